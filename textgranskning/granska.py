@@ -1,0 +1,39 @@
+"""The whole way of an akt, told once: reading, normalising, interpreting, judging."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from textgranskning.flaggor import Flaggor
+from textgranskning.granskning import granskning
+from textgranskning.granskning.mall import Mall, las_mall, valj_mall
+from textgranskning.inlasning import las_akt
+from textgranskning.normalisering import normalisera
+from textgranskning.tolkning import tolka
+from textgranskning.typer import Akt, Tolkning
+
+
+def granska_akt(
+    akt: Akt | Path | str,
+    mall: Mall | str = "auto",
+    *,
+    per: dt.date | None = None,
+    period: tuple[dt.date, dt.date] | None = None,
+    ocr: str = "auto",
+) -> Flaggor:
+    """Judge one akt against a template.
+
+    `akt` is a read akt, or a folder or file to read. `mall` is a template, its id, a path, or ``auto`` (chosen by content). `per` is the
+    day deadlines are held against (default: the akt's last dated note); `period` limits which occurrences are judged.
+
+    Raises `MappFel`, `OkandMallFel`, `MallFel`.
+    """
+    tolkning = tolka_akt(akt if isinstance(akt, Akt) else las_akt(akt, ocr=ocr))
+    vald = valj_mall(tolkning) if mall == "auto" else las_mall(mall)
+    return granskning(tolkning, vald, per=per, period=period)
+
+
+def tolka_akt(akt: Akt) -> Tolkning:
+    """What is documented in an akt, when, and about whom."""
+    return tolka(akt.namn, [normalisera(dokument) for dokument in akt.dokument])
