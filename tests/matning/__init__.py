@@ -1,0 +1,1 @@
+"""Quality, measured: every program here prints its figures and is held against the floors in `golv.toml`."""
