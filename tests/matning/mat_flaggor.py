@@ -1,8 +1,8 @@
 """Flags against right answers: accuracy, gaps caught, precision, cleared, evidence; with 95 % intervals by akt and a keyword baseline.
 
 The sets are folders of akter with their answers: the examples, our own development and unseen akter, and ../shared where it is there.
-The definitions are those of DESIGN.md's measuring program: a gap is *caught* when it is shown as `saknas` or `oklart`; evidence is right when
-one of the first three passages is the same document and the same words as one of the answer's.
+A gap is *caught* when it is shown as `saknas` or `oklart`; evidence is right when one of the first three passages is the same document and
+the same words as one of the answer's.
 """
 
 from __future__ import annotations
