@@ -1,0 +1,122 @@
+"""From a document, or a plain string, to one restored text. Every page is restored by itself: the same alone as in a book."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from textgranskning.normalisering.segment import Lage
+from textgranskning.normalisering.tecken import stada
+from textgranskning.skada import bedom
+from textgranskning.typer import (
+    Dokument,
+    Lasning,
+    Rad,
+    Segment,
+    Sida,
+    Skadebild,
+    Span,
+    Text,
+    Textrad,
+    Textsida,
+    Ursprung,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Normaliserad:
+    """One page restored; spans count from the page's own beginning."""
+
+    lage: Lage
+    rader: tuple[Textrad, ...]
+    ursprung: tuple[Ursprung, ...]
+    skada: Skadebild
+
+
+def normalisera(kalla: str | Dokument, *, ordlista: frozenset[str] | None = None) -> Text:
+    """The restored text of a document, or of a plain string whose pages are divided by form feeds.
+
+    `ordlista` holds words of the user's own (places, units, programmes) that are to be taken for right. Raises `ModellFel` if a model file
+    is missing or not the one it should be.
+    """
+    if isinstance(kalla, Dokument):
+        return _foga(kalla.namn, kalla.sidor, ordlista or frozenset(), "")
+    sista = re.search(r"[\f\s]*\Z", kalla)
+    svans = kalla[kalla.index("\f", sista.start()) :] if sista and "\f" in sista.group() else ""
+    sidor = kalla[: len(kalla) - len(svans)].split("\f")
+    return _foga("", [_sida(nummer, text) for nummer, text in enumerate(sidor, 1)], ordlista or frozenset(), svans)
+
+
+def _sida(nummer: int, text: str) -> Sida:
+    return Sida(nummer, (Lasning(Ursprung.FIL, tuple(Rad(rad) for rad in text.split("\n"))),))
+
+
+def normalisera_sida(sida: Sida, *, ordlista: frozenset[str] = frozenset()) -> Normaliserad:
+    """One page restored, from all its readings. A page that was not read gives no text."""
+    if not sida.last:
+        return Normaliserad(Lage.orord(""), (), (), bedom(""))
+    lasning = sida.lasningar[0]
+    lage = Lage.orord(lasning.text)
+    lage = lage.andrad(stada(lage.text))
+    return Normaliserad(lage, _textrader(lage.text, lasning.rader), (lasning.ursprung,), bedom(lasning.text))
+
+
+def _textrader(text: str, rader: Sequence[Rad]) -> tuple[Textrad, ...]:
+    """The lines of a restored page with what reading knew of them; line breaks are never added or taken away."""
+    plats, ut = 0, []
+    for ny, rad in zip(text.split("\n"), rader, strict=True):
+        ut.append(Textrad((plats, plats + len(ny)), rad.ruta, rad.slag, rad.niva))
+        plats += len(ny) + 1
+    return tuple(ut)
+
+
+def _foga(namn: str, sidor: Sequence[Sida], ordlista: frozenset[str], svans: str) -> Text:
+    """The pages as one text, divided by form feeds. `svans` is what ended the string after its last page."""
+    original: list[str] = []
+    text: list[str] = []
+    segment: list[Segment] = []
+    textsidor: list[Textsida] = []
+    o = t = 0
+    for i, sida in enumerate(sidor):
+        ny = normalisera_sida(sida, ordlista=ordlista)
+        o1, t1 = o + len(ny.lage.original), t + len(ny.lage.text)
+        textsidor.append(
+            Textsida(
+                nummer=sida.nummer,
+                span=(t, t1),
+                original=(o, o1),
+                ursprung=ny.ursprung,
+                skada=ny.skada,
+                rader=tuple(replace(rad, span=_flyttad(rad.span, t)) for rad in ny.rader),
+                olast=sida.olast if sida.last or sida.olast else "Sidan har ingen läsning.",
+            )
+        )
+        segment += [_flyttat(ett, o, t) for ett in ny.lage.segment]
+        mellan = "\f" if i + 1 < len(sidor) else svans
+        if mellan:
+            segment.append(Segment((o1, o1 + len(mellan)), (t1, t1 + len(mellan))))
+        original += [ny.lage.original, mellan]
+        text += [ny.lage.text, mellan]
+        o, t = o1 + len(mellan), t1 + len(mellan)
+    return Text(namn, "".join(original), "".join(text), tuple(_sammanslagna(segment)), tuple(textsidor))
+
+
+def _flyttad(span: Span, steg: int) -> Span:
+    return span[0] + steg, span[1] + steg
+
+
+def _flyttat(segment: Segment, o: int, t: int) -> Segment:
+    rattelse = segment.rattelse and replace(segment.rattelse, span=_flyttad(segment.rattelse.span, t))
+    return Segment(_flyttad(segment.original, o), _flyttad(segment.text, t), rattelse)
+
+
+def _sammanslagna(segment: Sequence[Segment]) -> list[Segment]:
+    """Untouched neighbours as one."""
+    ut: list[Segment] = []
+    for ett in segment:
+        if ut and ut[-1].rattelse is None and ett.rattelse is None:
+            ut[-1] = Segment((ut[-1].original[0], ett.original[1]), (ut[-1].text[0], ett.text[1]))
+        else:
+            ut.append(ett)
+    return ut
