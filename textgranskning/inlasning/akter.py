@@ -1,0 +1,94 @@
+"""Which files make an akt (DESIGN.md, chapter 4, "akt")."""
+
+from __future__ import annotations
+
+import fnmatch
+import os
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from textgranskning.fel import MappFel
+from textgranskning.inlasning.filer import OcrLage, las_fil
+from textgranskning.typer import Akt
+
+Aktlage = Literal["auto", "mapp", "fil"]
+
+SKRAP = ("thumbs.db", "ehthumbs.db", "desktop.ini", ".*", "~$*", "*.tmp", "__macosx")  # what systems leave behind, passed over by name
+
+
+@dataclass(frozen=True, slots=True)
+class Aktplats:
+    """Where an akt lies: its name (relative, with ``/``), the path its documents are named from, and its files in order."""
+
+    namn: str
+    rot: Path
+    filer: tuple[Path, ...]
+
+    def dokumentnamn(self, fil: Path) -> str:
+        """The file's path relative to the akt, NFC, with ``/``."""
+        return unicodedata.normalize("NFC", fil.relative_to(self.rot).as_posix())
+
+
+def hitta_akter(mapp: Path | str, lage: Aktlage = "auto") -> tuple[Aktplats, ...]:
+    """The akter of a folder, in order of name.
+
+    Each folder directly under it is one akt with everything beneath; a loose file beside folders is its own akt; where there are only
+    files, `lage` decides (``auto`` and ``mapp``: one akt; ``fil``: each its own). Raises `MappFel`.
+    """
+    rot = Path(mapp)
+    if rot.is_file():
+        return (Aktplats(_nfc(rot.name), rot.parent, (rot,)),)
+    if not rot.is_dir():
+        raise MappFel(f"Mappen {mapp} finns inte.", "Kontrollera sökvägen.")
+    try:
+        innehall = sorted((post for post in rot.iterdir() if not ar_skrap(post.name)), key=_ordning)
+    except PermissionError as fel:
+        raise MappFel(f"Mappen {mapp} får inte läsas.", "Be den som äger mappen om läsrätt.") from fel
+    mappar = [post for post in innehall if post.is_dir() and not post.is_symlink()]
+    losa = [post for post in innehall if not post.is_dir()]
+    if not mappar and losa and lage != "fil":
+        return (Aktplats(_nfc(rot.resolve().name), rot, tuple(losa)),)
+    akter = [Aktplats(_nfc(post.name), post, filer) for post in mappar if (filer := _filer_under(post))]
+    akter += [Aktplats(_nfc(post.name), rot, (post,)) for post in losa]
+    return tuple(sorted(akter, key=lambda akt: akt.namn))
+
+
+def las_akt(plats: Path | str, *, ocr: OcrLage = "auto") -> Akt:
+    """Read a folder, or a single file, as one akt. Raises `MappFel` if it is not there."""
+    rot = Path(plats)
+    if rot.is_dir():
+        aktplats = Aktplats(_nfc(rot.resolve().name), rot, _filer_under(rot))
+    elif rot.is_file():
+        aktplats = Aktplats(_nfc(rot.name), rot.parent, (rot,))
+    else:
+        raise MappFel(f"{plats} finns inte.", "Kontrollera sökvägen.")
+    dokument = [ett for fil in aktplats.filer for ett in las_fil(fil, namn=aktplats.dokumentnamn(fil), ocr=ocr)]
+    return Akt(aktplats.namn, tuple(dokument))
+
+
+def ar_skrap(namn: str) -> bool:
+    """Whether a name is system litter.
+
+    >>> ar_skrap("Thumbs.db"), ar_skrap("~$beslut.docx"), ar_skrap("beslut.docx")
+    (True, True, False)
+    """
+    return any(fnmatch.fnmatch(namn.lower(), monster) for monster in SKRAP)
+
+
+def _filer_under(mapp: Path) -> tuple[Path, ...]:
+    """All files beneath, in a stable order; links to folders are not followed."""
+    filer: list[Path] = []
+    for gren, mappar, namn in os.walk(mapp):
+        mappar[:] = [ett for ett in mappar if not ar_skrap(ett)]
+        filer += [Path(gren) / ett for ett in namn if not ar_skrap(ett)]
+    return tuple(sorted(filer, key=_ordning))
+
+
+def _ordning(fil: Path) -> str:
+    return _nfc(fil.as_posix())
+
+
+def _nfc(namn: str) -> str:
+    return unicodedata.normalize("NFC", namn)

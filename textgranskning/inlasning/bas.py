@@ -1,0 +1,26 @@
+"""What every format module is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from textgranskning.typer import Dokument
+
+
+class Lasfel(Exception):
+    """A file cannot be read: why, and what to do. Both in Swedish, without document content."""
+
+    def __init__(self, orsak: str, atgard: str) -> None:
+        super().__init__(orsak)
+        self.orsak = orsak
+        self.atgard = atgard
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One format: `kanner(first bytes, name)` says whether a file is it, `las(bytes, name, ocr)` gives its documents."""
+
+    namn: str
+    kanner: Callable[[bytes, str], bool]
+    las: Callable[[bytes, str, str], Iterable[Dokument]]

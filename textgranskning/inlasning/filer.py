@@ -1,0 +1,46 @@
+"""One file into its documents, whatever it is; a bad file becomes a document that says why, never an exception."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Literal
+
+from textgranskning.inlasning.bas import Lasfel
+from textgranskning.inlasning.format import format_av
+from textgranskning.inlasning.layout import markera
+from textgranskning.typer import Dokument
+
+OcrLage = Literal["auto", "alltid", "aldrig"]
+
+
+def las_dokument(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "auto") -> Dokument:
+    """Read one file; of several documents (an e-mail with attachments) the first."""
+    return las_fil(fil, namn=namn, ocr=ocr)[0]
+
+
+def las_fil(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "auto") -> tuple[Dokument, ...]:
+    """Read one file into its documents, at least one. Never raises for what the file holds: `Dokument.fel` says why it is unread."""
+    fil = Path(fil)
+    namn = namn if namn is not None else fil.name
+    try:
+        data = fil.read_bytes()
+    except OSError as fel:
+        orsak = "Filen får inte läsas." if isinstance(fel, PermissionError) else "Filen gick inte att öppna."
+        return (Dokument(namn, "okänt", (), orsak, "Kontrollera att filen finns kvar och att du har läsrätt."),)
+    return las_bytes(data, namn, ocr=ocr)
+
+
+def las_bytes(data: bytes, namn: str, *, ocr: OcrLage = "auto") -> tuple[Dokument, ...]:
+    """The documents in a file's bytes."""
+    if not data:
+        return (Dokument(namn, "tom", (), "Filen är tom (noll byte).", "Hämta filen på nytt där den kom ifrån."),)
+    formatet = format_av(data[:4096], namn)
+    if formatet is None:
+        return (Dokument(namn, "okänt", (), "Filformatet känns inte igen.", "Spara filen som PDF, docx eller text."),)
+    try:
+        return tuple(replace(dokument, sidor=markera(dokument.sidor)) for dokument in formatet.las(data, namn, ocr))
+    except Lasfel as fel:
+        return (Dokument(namn, formatet.namn, (), fel.orsak, fel.atgard),)
+    except Exception:  # noqa: BLE001  a parser may fail in any way on a broken file, and its message may quote the content
+        return (Dokument(namn, formatet.namn, (), "Filen är skadad och gick inte att tolka.", "Öppna och spara den på nytt."),)

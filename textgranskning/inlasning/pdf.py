@@ -1,0 +1,73 @@
+"""PDF through pypdfium2: the text layer with a rectangle for every line, in one pass."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from textgranskning.inlasning.bas import Format, Lasfel
+from textgranskning.typer import Dokument, Lasning, Rad, Ruta, Sida, Ursprung
+
+TOM_SIDA = "Sidan har ingen text, bara en bild."
+
+
+def _kanner(huvud: bytes, _namn: str) -> bool:
+    return b"%PDF-" in huvud[:1024]
+
+
+def _las(data: bytes, namn: str, _ocr: str) -> Iterator[Dokument]:
+    with oppna(data) as pdf:
+        yield Dokument(namn, "pdf", tuple(_sida(pdf, nummer) for nummer in range(len(pdf))))
+
+
+def oppna(data: bytes) -> pdfium.PdfDocument:
+    """Open a PDF. Raises `Lasfel` when it is encrypted or broken."""
+    try:
+        return pdfium.PdfDocument(data)
+    except pdfium.PdfiumError as fel:
+        if fel.err_code == pdfium_c.FPDF_ERR_PASSWORD:
+            raise Lasfel("PDF-filen är krypterad med lösenord.", "Spara en kopia utan lösenord.") from fel
+        raise Lasfel("PDF-filen är skadad eller avbruten.", "Hämta filen på nytt där den kom ifrån.") from fel
+
+
+def _sida(pdf: pdfium.PdfDocument, index: int) -> Sida:
+    """One page; a page that cannot be loaded is unread, not fatal."""
+    try:
+        sida = pdf[index]
+    except pdfium.PdfiumError:
+        return Sida(index + 1, olast="Sidan är skadad.")
+    bredd, hojd = sida.get_size()
+    textsida = sida.get_textpage()
+    rader = tuple(_rader(textsida, hojd))
+    textsida.close()
+    sida.close()
+    if not any(rad.text.strip() for rad in rader):
+        return Sida(index + 1, olast=TOM_SIDA, storlek=(bredd, hojd))
+    return Sida(index + 1, (Lasning(Ursprung.TEXTLAGER, rader),), storlek=(bredd, hojd))
+
+
+def _rader(textsida: pdfium.PdfTextPage, hojd: float) -> Iterator[Rad]:
+    """The lines of a page in the order of its text layer. pdfium ends lines with CRLF and marks a soft hyphen with U+FFFE."""
+    text = textsida.get_text_range().replace("\ufffe", "\u00ad")
+    start = 0
+    for rad in text.split("\r\n"):
+        yield Rad(rad, _ruta(textsida, start, len(rad), hojd))
+        start += len(rad) + 2
+
+
+def _ruta(textsida: pdfium.PdfTextPage, start: int, antal: int, hojd: float) -> Ruta | None:
+    """The rectangle of a run of characters, from its first and last visible one."""
+    rutor = [textsida.get_charbox(index) for index in {start, start + antal - 1} if antal and index < textsida.count_chars()]
+    if not rutor:
+        return None
+    return Ruta(
+        min(ruta[0] for ruta in rutor),
+        hojd - max(ruta[3] for ruta in rutor),
+        max(ruta[2] for ruta in rutor),
+        hojd - min(ruta[1] for ruta in rutor),
+    )
+
+
+FORMAT = Format("pdf", _kanner, _las)

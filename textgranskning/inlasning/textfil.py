@@ -1,0 +1,57 @@
+"""Plain text in whatever encoding; form feeds divide pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from charset_normalizer import from_bytes
+
+from textgranskning.inlasning.bas import Format
+from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
+
+BOM = (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")
+VASTEUROPEISKA = ["cp1252", "latin_1", "mac_roman", "cp850", "cp437"]  # what Swedish systems have written
+
+
+def _kanner(huvud: bytes, _namn: str) -> bool:
+    if huvud.startswith(tuple(bom for bom, _ in BOM)):
+        return True
+    styrtecken = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in huvud)
+    return styrtecken <= len(huvud) // 50 or _utan_bom_utf16(huvud) is not None
+
+
+def _utan_bom_utf16(data: bytes) -> str | None:
+    """UTF-16 without a mark shows as every other byte zero."""
+    jamna, udda = data[0::2][:500].count(0), data[1::2][:500].count(0)
+    antal = min(len(data) // 2, 500)
+    if antal and udda > 0.7 * antal:
+        return "utf-16-le"
+    if antal and jamna > 0.7 * antal:
+        return "utf-16-be"
+    return None
+
+
+def avkoda(data: bytes) -> str:
+    """The text of bytes in an unknown encoding, never failing: UTF-8 if it is, else the likeliest Western European encoding."""
+    for bom, kodning in BOM:
+        if data.startswith(bom):
+            return data.decode(kodning, errors="replace")
+    if (utf16 := _utan_bom_utf16(data)) is not None:
+        return data.decode(utf16, errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        traff = from_bytes(data, cp_isolation=VASTEUROPEISKA).best()
+        return str(traff) if traff else data.decode("cp1252", errors="replace")
+
+
+def _las(data: bytes, namn: str, _ocr: str) -> Iterator[Dokument]:
+    text = avkoda(data).replace("\r\n", "\n").replace("\r", "\n")
+    sidor = []
+    for nummer, sidtext in enumerate(text.rstrip("\f\n").split("\f"), start=1):
+        rader = tuple(Rad(rad) for rad in sidtext.split("\n"))
+        sidor.append(Sida(nummer, (Lasning(Ursprung.FIL, rader),)))
+    yield Dokument(namn, "text", tuple(sidor))
+
+
+FORMAT = Format("text", _kanner, _las)
