@@ -1,0 +1,1 @@
+"""Text -> Tolkning: what is documented in an akt, when, and about whom."""

@@ -1,0 +1,160 @@
+"""The content lines of a text: what the writers of the akt wrote, without the furniture that printing put around it.
+
+Reading marks page headers and footers (`Textrad.slag`). An export pasted into one text file has no pages to compare, so its headers are
+also known here by what only a printed page says: page numbers, who printed it and when, the stamp of secrecy.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from dataclasses import dataclass
+from functools import lru_cache
+
+from textgranskning.typer import Radslag, Span, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Bladrad:
+    """One line as it stands in the restored text. Furniture and rules are kept, marked, so that lines can be counted and joined over them."""
+
+    span: Span
+    text: str
+    slag: Radslag
+    niva: int | None
+    mobel: bool  # page header, footer, print line
+    linje: bool  # drawn with characters
+    sidtopp: bool  # the first content after furniture or a page break
+
+    @property
+    def tom(self) -> bool:
+        return self.mobel or self.linje or not self.text.strip()
+
+    @property
+    def indrag(self) -> int:
+        return len(self.text) - len(self.text.lstrip())
+
+
+_LINJE = re.compile(r"\s*[-=_.*~─═–—·]{5,}\s*\Z")
+_SIDNUMMER = re.compile(
+    r"(?:^|\s{2,}|[|(·•-]\s*)(?:sida?n?|s\.|blad|page)\s*:?\s*\d{1,4}(?:\s*(?:av|/|\(|of)\s*\d{1,4}\s*\)?)?\s*\|*\s*(?:$|\s{2,}\S)"
+    r"|\|\|\s*\d{1,3}/\d{1,3}\s*\|\|",
+    re.IGNORECASE,
+)
+_UTSKRIFT = re.compile(
+    r"\b(?:utskri(?:ft|ven|vet|vna)|utskr\.|uttag(?:et|en)?|utdraget|körd|printad|skrivet? ut)\b.{0,24}?(?:\d|:)|\A#(?:EXPORT|URVAL|OSL|SLUT)\b",
+    re.IGNORECASE,
+)
+_SEKRETESS = re.compile(r"sekretess.{0,40}(?:osl|26\s*(?:kap|:)|offentlighets)|\bosl\s+26\b", re.IGNORECASE)
+_BARA_NUMMER = re.compile(r"\s*[-–(]?\s*\d{1,4}\s*(?:(?:/|av|\()\s*\d{1,4}\s*\)?)?\s*[-–)]?\s*\Z")
+_SIFFROR = re.compile(r"\d+")
+_BLANKA = re.compile(r"\s+")
+
+
+def bladrader(text: Text) -> tuple[Bladrad, ...]:
+    """All lines of a text, in order."""
+    return _bladrader(_Samma(text))
+
+
+def rader_i(text: Text, span: Span) -> tuple[Bladrad, ...]:
+    """The lines that begin inside a span."""
+    alla, starter = _med_starter(_Samma(text))
+    return alla[bisect_left(starter, span[0]) : bisect_left(starter, span[1])]
+
+
+class _Samma:
+    """A text compared by identity, so that remembering its lines never costs a reading of its characters."""
+
+    __slots__ = ("text",)
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def __hash__(self) -> int:
+        return id(self.text)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Samma) and other.text is self.text
+
+
+@lru_cache(maxsize=2)
+def _med_starter(samma: _Samma) -> tuple[tuple[Bladrad, ...], list[int]]:
+    alla = _bladrader(samma)
+    return alla, [rad.span[0] for rad in alla]
+
+
+@lru_cache(maxsize=2)
+def _bladrader(samma: _Samma) -> tuple[Bladrad, ...]:
+    text = samma.text
+    raa = _raa(text)
+    moblerade = _mobler([rad for _, rad, _, _ in raa])
+    ut: list[Bladrad] = []
+    topp = False
+    for nummer, (start, rad, slag, niva) in enumerate(raa):
+        mobel = slag in (Radslag.SIDHUVUD, Radslag.SIDFOT) or nummer in moblerade
+        linje = not mobel and _LINJE.match(rad) is not None
+        if mobel or rad.startswith("\f"):
+            topp = True
+        ut.append(Bladrad((start, start + len(rad)), rad, slag, niva, mobel, linje, topp and not mobel))
+        if rad.strip() and not mobel and not linje:
+            topp = False
+    return tuple(ut)
+
+
+def _raa(text: Text) -> list[tuple[int, str, Radslag, int | None]]:
+    """Lines with what reading knew of them; a text without pages is split at its line ends."""
+    if any(sida.rader for sida in text.sidor):
+        return [
+            (rad.span[0], text.text[rad.span[0] : rad.span[1]], rad.slag, rad.niva)
+            for sida in text.sidor
+            for rad in sida.rader
+        ]
+    ut, plats = [], 0
+    for rad in text.text.split("\n"):
+        ut.append((plats, rad, Radslag.BROD, None))
+        plats += len(rad) + 1
+    return ut
+
+
+def _mobler(rader: list[str]) -> frozenset[int]:
+    """Which lines are page furniture, from the text alone.
+
+    A line with a page number, print mark or secrecy stamp is furniture. So is the block around it (at most five lines between rules or
+    blank lines) where the block has a page number or print mark, and either stands between two rules or returns on another page.
+    """
+    saker = {nummer for nummer, rad in enumerate(rader) if _ar_mobel(rad)}
+    if not saker:
+        return frozenset()
+    nycklar = [_BLANKA.sub(" ", _SIFFROR.sub("0", rad)).strip() for rad in rader]
+    antal = Counter(nycklar)
+    ut = set(saker)
+    for nummer in sorted(saker):
+        for steg in (-1, 1):
+            granne = nummer + steg
+            while 0 <= granne < len(rader) and abs(granne - nummer) <= 4 and nycklar[granne] and not _LINJE.match(rader[granne]):
+                if granne not in saker and antal[nycklar[granne]] < 2 and not _inramad(rader, granne):
+                    break
+                ut.add(granne)
+                granne += steg
+    return frozenset(ut)
+
+
+def _ar_mobel(rad: str) -> bool:
+    if not rad.strip() or len(rad) > 170:
+        return False
+    if _SEKRETESS.search(rad) and len(rad.split()) <= 22:
+        return True
+    if _BARA_NUMMER.match(rad):
+        return "/" in rad or "av" in rad or "(" in rad or "-" in rad
+    if _UTSKRIFT.search(rad):
+        return True
+    return _SIDNUMMER.search(rad) is not None and not rad.rstrip().endswith(".")
+
+
+def _inramad(rader: list[str], nummer: int) -> bool:
+    """Between two drawn rules at most five lines apart."""
+    fore = next((i for i in range(nummer - 1, max(nummer - 6, -1), -1) if _LINJE.match(rader[i]) or not rader[i].strip()), None)
+    efter = next((i for i in range(nummer + 1, min(nummer + 6, len(rader))) if _LINJE.match(rader[i]) or not rader[i].strip()), None)
+    start_ok = nummer < 5 if fore is None else bool(rader[fore].strip()) or fore < 5
+    return start_ok and efter is not None and bool(rader[efter].strip()) and efter - (fore if fore is not None else 0) <= 6
