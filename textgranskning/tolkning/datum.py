@@ -225,7 +225,7 @@ def _om_dagar(dagar: int, *, fran_nast: bool = False) -> _Tolkare:
 
 
 def _veckodag(m: re.Match[str], ram: _Ram) -> Datumtraff | None:
-    """"i måndags": the last one before the anchor. "på torsdag": the first one after it."""
+    """ "i måndags": the last one before the anchor. "på torsdag": the first one after it."""
     if ram.ankare is None:
         return None
     slag = m.lastgroup
@@ -268,7 +268,7 @@ def _helgen(m: re.Match[str], ram: _Ram) -> Datumtraff | None:
 
 
 def _forskjutning(m: re.Match[str], ram: _Ram) -> Datumtraff | None:
-    """"för två veckor sedan", "om en månad", "tre dagar senare": exact in days, else give or take a quarter of the unit."""
+    """ "för två veckor sedan", "om en månad", "tre dagar senare": exact in days, else give or take a quarter of the unit."""
     slag = m.lastgroup
     bas = ram.ankare if slag in ("sedan", "om") else ram.nast
     if bas is None:
@@ -278,7 +278,7 @@ def _forskjutning(m: re.Match[str], ram: _Ram) -> Datumtraff | None:
 
 
 def _forskjutet(m: re.Match[str], fran: Datumtraff) -> Datumtraff:
-    """"två veckor efter 12/3": the day so far from the date that follows."""
+    """ "två veckor efter 12/3": the day so far from the date that follows."""
     datum = Datum(*_forskjut(m, "fran", fran.datum.fran, bakat=m["fran_hur"] != "efter"))
     return Datumtraff((m.start(), fran.span[1]), datum, relativ=True)
 

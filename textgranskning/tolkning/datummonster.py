@@ -70,6 +70,7 @@ DATUM = re.compile(
 
 TILL = re.compile(r"\s*(?:[-–—]|(?:fram\s)?till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|tom)\s*(?:den\s)?\Z")  # between the ends of a period
 INTE_FORE = re.compile(  # a number after this is no date: pages, paragraphs, money, telephones, fractions
-    r"(?:\bsida?n?|\bs\.|\bblad|§|\bkap\.?|\bnr\.?|\bpunkt|\bp\.|\bdnr\.?:?|\blgh|\btel\.?:?|\bbokn\.?|\bkonto|\bref\.?|\bnivå|\bkod)\s*\Z", re.IGNORECASE
+    r"(?:\bsida?n?|\bs\.|\bblad|§|\bkap\.?|\bnr\.?|\bpunkt|\bp\.|\bdnr\.?:?|\blgh|\btel\.?:?|\bbokn\.?|\bkonto|\bref\.?|\bnivå|\bkod)\s*\Z",
+    re.IGNORECASE,
 )
 INTE_EFTER = re.compile(r"\s?(?:av|tjänst|tid|del|tablett|timm|kopp|dos|liter|dl|kvälls?|procent|sjuksk)", re.IGNORECASE)

@@ -105,12 +105,9 @@ def _bladrader(samma: _Samma) -> tuple[Bladrad, ...]:
 def _raa(text: Text) -> list[tuple[int, str, Radslag, int | None]]:
     """Lines with what reading knew of them; a text without pages is split at its line ends."""
     if any(sida.rader for sida in text.sidor):
-        return [
-            (rad.span[0], text.text[rad.span[0] : rad.span[1]], rad.slag, rad.niva)
-            for sida in text.sidor
-            for rad in sida.rader
-        ]
-    ut, plats = [], 0
+        return [(rad.span[0], text.text[rad.span[0] : rad.span[1]], rad.slag, rad.niva) for sida in text.sidor for rad in sida.rader]
+    ut: list[tuple[int, str, Radslag, int | None]] = []
+    plats = 0
     for rad in text.text.split("\n"):
         ut.append((plats, rad, Radslag.BROD, None))
         plats += len(rad) + 1

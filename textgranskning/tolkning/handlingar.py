@@ -1,0 +1,257 @@
+"""A document's restored text -> its handlingar: split where a title or a dated note begins, and classify.
+
+Every line is looked at once. Titles open handlingar (how strong a title must be depends on what stands around it), and inside a journal every
+dated line opens a note. The handlingar cover the text without gaps.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
+from textgranskning.tolkning.poster import Post, post, signatur
+from textgranskning.tolkning.rader import Bladrad, bladrader
+from textgranskning.tolkning.slutledning import gissa_typ
+from textgranskning.tolkning.titlar import Rubrik, Titel, ar_brevhuvud, rubrik, titel
+from textgranskning.typer import Handling, Text
+
+_HELA = frozenset(
+    ("utredning", "bbic_utredning", "lvm_utredning", "tjansteutlatande")
+)  # long handlingar, whose parts have titles like handlingar
+_ODATERADE = frozenset(("arendeoversikt", "lagtext"))  # their dates are what they tell of, not when they were written
+_SJALVA = frozenset(("beslut", "beslut_avslag", "underrattelse"))  # what follows a utredning and is no part of it
+_BREV_RAD = re.compile(r"\s*(?:från|from)\s*:\s*\S", re.IGNORECASE)
+_BREV_FALT = re.compile(r"\s*(?:till|to|ämne|subject|skickat|datum|kopia)\s*:", re.IGNORECASE)
+_NY_POST = re.compile(r"\s*beslutsdatum\s*:?\s+\S", re.IGNORECASE)  # the first field of each decision in a list of them
+_FALT = re.compile(r"\S(?:\s{3,}|\s?:\s+|=)\S")
+_AR = re.compile(r"\b(20\d\d)\b")
+
+
+@dataclass(slots=True)
+class _Del:
+    """A handling under way, from line `rad` on. `journal`: its dated lines are notes; `post`: the note that it is."""
+
+    rad: int
+    typ: str | None = None
+    rubrik: str | None = None
+    journal: bool = False
+    post: Post | None = None
+    inre: int = 0  # headings inside it as strong as its own
+
+
+def dela(text: Text, *, forsta_nummer: int = 0) -> tuple[Handling, ...]:
+    """Split one document into its handlingar, numbered from `forsta_nummer`, in order and without gaps. An empty text gives none."""
+    rader = bladrader(text)
+    if all(rad.tom for rad in rader):
+        return ()
+    namn = titel(_filnamn(text.dokument))
+    delar = _Delare(rader, namn).dela()
+    slut = [del_.rad for del_ in delar[1:]] + [len(rader)]
+    return tuple(
+        _handling(text, rader[del_.rad : till], del_, forsta_nummer + nummer, namn if len(delar) == 1 else None)
+        for nummer, (del_, till) in enumerate(zip(delar, slut, strict=True))
+    )
+
+
+def _filnamn(dokument: str) -> str:
+    return dokument.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ")
+
+
+class _Delare:
+    """One pass over the lines of a document, with what has been opened so far."""
+
+    def __init__(self, rader: Sequence[Bladrad], namn: Titel | None) -> None:
+        self.rader = rader
+        journal = (namn is not None and namn.slag == "journal") or _journal_i_sidhuvud(rader) or _rubriklos_journal(rader)
+        self.nu = _Del(0, journal=journal)
+        self.delar = [self.nu]
+        self.ankare: dt.date | None = None
+
+    def dela(self) -> list[_Del]:
+        for nummer, rad in enumerate(self.rader):
+            if rad.tom or (self.nu.journal and self._post(nummer)):
+                continue
+            if _BREV_RAD.match(rad.text) and _brev(self.rader, nummer):
+                self._oppna(_Del(nummer, "epost"))
+            elif self.nu.typ == "beslut" and _NY_POST.match(rad.text):
+                self._nasta_beslut(nummer)
+            elif (rub := rubrik(self.rader, nummer)) is not None:
+                self._rubrik(rub)
+        return self.delar
+
+    def _oppna(self, ny: _Del) -> None:
+        """Begin a new handling; where the one before says nothing yet, it takes the name instead."""
+        if self.nu.typ is None and self.nu.post is None and not self._sager_nagot(ny.rad):
+            ny.rad = self.nu.rad
+            self.delar.pop()
+        self.nu = ny
+        self.delar.append(ny)
+
+    def _sager_nagot(self, till: int) -> bool:
+        """Whether the handling under way holds more than a letterhead and its own title."""
+        innehall = [rad for rad in self.rader[self.nu.rad : till] if not rad.tom and not ar_brevhuvud(rad.text)]
+        return len(innehall) > (2 if self.nu.journal else 4)
+
+    def _nasta_beslut(self, nummer: int) -> None:
+        """A list of decisions, each with the same fields: from the second "Beslutsdatum" on each is a handling of its own."""
+        if any(_NY_POST.match(rad.text) for rad in self.rader[self.nu.rad : nummer]):
+            self._oppna(_Del(nummer, "beslut", self.nu.rubrik))
+
+    def _post(self, nummer: int) -> bool:
+        """Whether a note begins here; if so it is opened."""
+        if self.ankare is None and self.nu.post is None:
+            self.ankare = self._ankare_for_journal(nummer)
+        ny = post(self.rader, nummer, self.ankare, self.nu.post)
+        if ny is None:
+            return False
+        self.ankare = ny.datum.fran
+        self._oppna(_Del(nummer, "journalanteckning", ny.rubrik, journal=True, post=ny))
+        return True
+
+    def _ankare_for_journal(self, nummer: int) -> dt.date | None:
+        """What the first note without a year hangs on: a date above it, a year in the journal's heading, or when it was printed."""
+        borjan = self.rader[max(self.nu.rad - 40, 0) : nummer]
+        rubrikar = next((m for rad in reversed(borjan[-6:]) if (m := _AR.search(rad.text)) and not rad.mobel), None)
+        return (
+            forsta_dag([rad for rad in reversed(borjan) if not rad.mobel])
+            or (dt.date(int(rubrikar[1]), 7, 1) if rubrikar else None)
+            or forsta_dag(self.rader[nummer : nummer + 60])
+            or forsta_dag([rad for rad in self.rader if rad.mobel][:4])
+        )
+
+    def _rubrik(self, rub: Rubrik) -> None:
+        ny = self._oppnas_av(rub)
+        if ny is not None:
+            self._oppna(ny)
+        elif rub.styrka >= 2 and not ar_brevhuvud(rub.text):
+            self.nu.inre += 1
+
+    def _oppnas_av(self, rub: Rubrik) -> _Del | None:
+        """The handling that a heading opens, or None where it is a part of the one under way."""
+        kant = rub.titel
+        if kant is not None and kant.slag == "journal":
+            return _Del(rub.rad, rubrik=rub.text, journal=True) if rub.styrka >= 1 and self._poster_foljer(rub.rad) else None
+        if kant is not None and kant.slag == "handling":
+            return _Del(rub.rad, kant.typ, rub.text) if self._far_oppna(rub, kant.typ) else None
+        i_journal = self.nu.post is not None
+        if kant is None and rub.styrka >= 2 and not ar_brevhuvud(rub.text):
+            if self._poster_foljer(rub.rad, inom=1):
+                return _Del(rub.rad, rubrik=rub.text, journal=True)
+            if i_journal and not self._i_kolumn(rub):
+                return _Del(rub.rad, rubrik=rub.text)
+        return None
+
+    def _far_oppna(self, rub: Rubrik, typ: str) -> bool:
+        nu = self.nu
+        if nu.post is not None:
+            return (rub.styrka >= 2 and not self._i_kolumn(rub)) or self.rader[rub.rad].indrag < nu.post.indrag
+        if nu.typ is None:
+            return rub.styrka >= 1
+        if nu.typ == typ and not self._sager_nagot(rub.rad):
+            return False
+        if nu.typ == "arendeoversikt" and rub.styrka == 1:
+            return self._har_indragen_kropp(rub.rad)
+        if rub.styrka == 2 and nu.typ in _HELA and typ not in _SJALVA:
+            return nu.inre == 0 and rub.rad - nu.rad > 12
+        return rub.styrka >= 2
+
+    def _i_kolumn(self, rub: Rubrik) -> bool:
+        """A short word in capitals in the column of a note is no heading."""
+        return self.nu.post is not None and self.rader[rub.rad].indrag > self.nu.post.indrag + 1 and not self.rader[rub.rad - 1].tom
+
+    def _har_indragen_kropp(self, nummer: int) -> bool:
+        nasta = self.rader[nummer + 1] if nummer + 1 < len(self.rader) else None
+        return nasta is not None and not nasta.tom and nasta.indrag > self.rader[nummer].indrag
+
+    def _poster_foljer(self, nummer: int, *, inom: int = 8) -> bool:
+        """Whether a dated note begins within so many written lines below."""
+        sedda = 0
+        for granne in range(nummer + 1, len(self.rader)):
+            if self.rader[granne].tom:
+                continue
+            if not self.rader[granne].text.lstrip().lower().startswith("datum") and post(self.rader, granne, dt.date(2020, 7, 1), None):
+                return True
+            sedda += 1
+            if sedda >= inom:
+                return False
+        return False
+
+
+def _journal_i_sidhuvud(rader: Sequence[Bladrad]) -> bool:
+    """Whether the page header says that this is a journal: then no title follows."""
+    for rad in rader[:6]:
+        if rad.mobel and any(
+            (t := titel(cell)) is not None and t.slag == "journal" for cell in re.split(r"\s{2,}|\s[·|]\s", rad.text.strip())
+        ):
+            return True
+    return False
+
+
+def _rubriklos_journal(rader: Sequence[Bladrad]) -> bool:
+    """A document without a title of its own where most paragraphs begin with a date."""
+    stycken = poster = 0
+    for nummer, rad in enumerate(rader):
+        if rad.tom or (nummer > 0 and not rader[nummer - 1].tom and stycken > 2 and poster == 0):
+            continue
+        har_post = post(rader, nummer, dt.date(2020, 7, 1), None) is not None
+        poster += har_post
+        stycken += har_post or nummer == 0 or rader[nummer - 1].tom
+        if stycken >= 60:
+            break
+    return poster >= 3 and poster >= 0.5 * stycken
+
+
+def _brev(rader: Sequence[Bladrad], nummer: int) -> bool:
+    """The head of an e-mail: "Från:" and, within three lines, whom to or about what."""
+    return any(_BREV_FALT.match(rad.text) for rad in rader[nummer + 1 : nummer + 4])
+
+
+def _handling(text: Text, rader: Sequence[Bladrad], del_: _Del, nummer: int, namn: Titel | None) -> Handling:
+    span = (rader[0].span[0] if del_.rad else 0, rader[-1].span[1])
+    if rader[-1].span[1] < len(text.text):
+        span = (span[0], rader[-1].span[1] + 1)
+    sidor = tuple(range(text.sida_vid(span[0]).nummer, text.sida_vid(max(_sista_tecken(rader), span[0])).nummer + 1))
+    if del_.post is not None:
+        tre = TreDatum(handelse=del_.post.datum)
+        forfattare = del_.post.sign or signatur(rader)
+        return Handling(nummer, text.dokument, sidor, "journalanteckning", span, del_.post.rubrik, forfattare, None, tre.handelse, None)
+    typ = del_.typ or _sluten_typ(text.text[span[0] : span[1]], del_, namn)
+    tre = TreDatum() if typ in _ODATERADE else tre_datum(rader, text.dokument, ensam=namn is not None)
+    return Handling(nummer, text.dokument, sidor, typ, span, del_.rubrik, undertecknare(rader), tre.inkommen, tre.handelse, tre.registrerad)
+
+
+def _sluten_typ(kropp: str, del_: _Del, namn: Titel | None) -> str:
+    """The type of a handling without a telling title: the file's name, else what it says, else what a journal's first page is."""
+    if namn is not None and namn.slag == "handling":
+        return namn.typ
+    if del_.journal and del_.rubrik is None:
+        return "arendeoversikt"
+    falt = sum(_FALT.search(rad) is not None for rad in kropp.split("\n"))
+    return gissa_typ(kropp) or ("arendeoversikt" if del_.journal or (del_.rad == 0 and falt >= 4) else "ovrigt")
+
+
+def _sista_tecken(rader: Sequence[Bladrad]) -> int:
+    return next((rad.span[0] for rad in reversed(rader) if not rad.tom), rader[-1].span[0])
+
+
+_NAMN = r"([A-ZÅÄÖ](?:[a-zåäöéüøæ]+|\.)(?:[- ][A-ZÅÄÖ](?:[a-zåäöéüøæ]+|\.))*)"
+_AV = re.compile(
+    r"\b(?i:utredare|handläggare|avsändare|beslutsfattare|delegat|anmälare|från|behandlare|ansvarig|undertecknad|inlämnad av"
+    r"|(?:upprättad|skriven|utförd|mottaget|mottagen|gjord|fattat) av|av)\s*"
+    rf"(?::\s*{_NAMN}|\s+(?=\S+ [A-ZÅÄÖ]){_NAMN})"
+)
+
+
+def undertecknare(rader: Sequence[Bladrad]) -> str | None:
+    """Who wrote a handling that is no note: whom its fields name, else the name alone on one of its last lines."""
+    skrivna = [rad.text for rad in rader if not rad.tom]
+    for rad in skrivna[:14]:
+        if m := _AV.search(rad):
+            return m[1] or m[2]
+    for rad in reversed(skrivna[-5:]):
+        if re.fullmatch(rf"\s*{_NAMN}(?:,\s[\wåäö:. ]{{3,40}})?\s*", rad) and len(rad.split()) >= 2:
+            return rad.strip().split(",")[0]
+    return None

@@ -1,0 +1,123 @@
+"""The three dates of a handling that is no journal note: when it came in, when it was done, when it was registered."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textgranskning.tolkning.datum import Datumtraff, hitta_datum
+from textgranskning.tolkning.rader import Bladrad
+from textgranskning.typer import Datum
+
+
+@dataclass(frozen=True, slots=True)
+class TreDatum:
+    """`inkommen`: the stamp; `handelse`: when the act was done; `registrerad`: when it was entered. Each may be unknown."""
+
+    inkommen: Datum | None = None
+    handelse: Datum | None = None
+    registrerad: Datum | None = None
+
+
+_INKOMMEN = re.compile(
+    r"\b(?:inkom(?:men|met|mit|st)?|ink\.|ankom(?:st)?|ankomststämpel|mottag(?:en|et|na|ning)|mottogs?|inregistrerad|inkomststämplad)\b",
+    re.IGNORECASE,
+)
+_REGISTRERAD = re.compile(
+    r"\b(?:registrerad|registreringsdatum|reg\.?datum|diarieförd|öppnad|skapad|inskannad|journalförd)\b", re.IGNORECASE
+)
+_KLAR = re.compile(
+    r"\b(?:beslutsdatum|avslutad|slutdatum|slutförd|färdig(?:ställd|datum)?|klar|slut|beslutat?|utredning(?:en)? klar|undertecknad|"
+    r"datum för beslut|utredningens slutdatum)\b",
+    re.IGNORECASE,
+)
+_DATUM = re.compile(
+    r"\b(?:datum(?: för [\wåäö]+)?|upprättad|upprättande|skriven|daterad|dat\.|gjord|genomförd|utförd|besöksdatum|samtalsdatum|mötesdatum|bedömningsdatum|reviderad|"
+    r"sammanträdesdatum|skickad|skickat|gäller från|genomfördes|bedömningen gjord|utfärdad|tid|när)\b",
+    re.IGNORECASE,
+)
+_EJ = re.compile(
+    r"\b(?:född|f\.|beslutet? gäller|utskri\w*|gäller (?:till|t\.?o\.?m)|giltig|nästa|uppföljning planeras|senast|bevaka\w*|aktualiserad|inledd|påbörjad|startad|bokad|planerad)\b",
+    re.IGNORECASE,
+)
+_FRIST = re.compile(r"\b(?:ska vara|senast|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE)
+_HUVUD = 22  # lines in which a handling says its dates
+_SVANS = 6
+
+
+def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool) -> TreDatum:
+    """The dates of a handling from its head, its last lines and, where it is the whole document, the file's name."""
+    skrivna = [rad for rad in rader if not rad.tom]
+    inkommen = handelse = registrerad = None
+    los: Datum | None = None
+    klar: Datum | None = None
+    for nummer, rad in enumerate(skrivna[:_HUVUD]):
+        if not any(t.isdigit() for t in rad.text):
+            continue
+        for traff, etikett in _etiketter(rad.text):
+            if traff.relativ:
+                continue
+            if _FRIST.search(etikett):
+                continue
+            if _INKOMMEN.search(etikett):
+                inkommen = inkommen or traff.datum
+            elif _REGISTRERAD.search(etikett):
+                registrerad = registrerad or traff.datum
+            elif _KLAR.search(etikett):
+                klar = klar or traff.datum
+            elif _EJ.search(etikett):
+                continue
+            elif _DATUM.search(etikett):
+                handelse = handelse or traff.datum
+            elif nummer < 12 and not traff.period and traff.datum.sakert and len(rad.text.split()) <= 14:
+                los = los or traff.datum
+    handelse = klar or handelse or los or _sist(skrivna) or _lopande(skrivna)
+    if handelse is None and ensam and inkommen is None:
+        handelse = _ur_namn(dokument)
+    return TreDatum(inkommen, handelse, registrerad)
+
+
+def _etiketter(rad: str) -> list[tuple[Datumtraff, str]]:
+    """Each date of a line with the words before it, back to the date before."""
+    ut, slut = [], 0
+    for traff in hitta_datum(rad):
+        ut.append((traff, rad[max(slut, traff.span[0] - 60) : traff.span[0]]))
+        slut = traff.span[1]
+    return ut
+
+
+def _sist(rader: Sequence[Bladrad]) -> Datum | None:
+    """A date beside the signature: "Norrhamra den 10 december 2024"."""
+    for rad in reversed(rader[-_SVANS:]):
+        if len(rad.text.split()) <= 8:
+            for traff in hitta_datum(rad.text):
+                if traff.datum.sakert and not traff.relativ and not _EJ.search(rad.text):
+                    return traff.datum
+    return None
+
+
+def _lopande(rader: Sequence[Bladrad]) -> Datum | None:
+    """The first day in the text: "Den 26 juni 2025 beslutade socialnämnden"."""
+    for rad in rader[:6]:
+        if re.match(r"\s*(?:den\s)?\d", rad.text, re.IGNORECASE):
+            for traff in hitta_datum(rad.text[:40]):
+                if traff.datum.sakert:
+                    return traff.datum
+    return None
+
+
+def _ur_namn(dokument: str) -> Datum | None:
+    namn = dokument.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ")
+    traffar = [traff for traff in hitta_datum(namn) if traff.datum.sakert]
+    return traffar[0].datum if len(traffar) == 1 else None
+
+
+def forsta_dag(rader: Sequence[Bladrad]) -> dt.date | None:
+    """The first full date in some lines: what dates without a year hang on."""
+    for rad in rader:
+        for traff in hitta_datum(rad.text):
+            if not traff.relativ:
+                return traff.datum.fran
+    return None

@@ -1,0 +1,162 @@
+"""The notes of a journal: a line that begins with a date, however journals write it, and who signed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from textgranskning.tolkning.datum import hitta_datum
+from textgranskning.tolkning.rader import Bladrad
+from textgranskning.typer import Datum
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """The first line of a note. `sort` is how the date is written, since a journal keeps to one way; `kropp` is where the words begin in the line."""
+
+    datum: Datum
+    sort: str
+    indrag: int
+    kropp: int
+    rubrik: str | None
+    sign: str | None
+
+
+_MAN = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
+_POST = re.compile(
+    rf"""(?P<fore>\s*(?:\d{{1,4}}[.)]?\s{{2,}}|[*•–-]\s?|(?:datum|den|mån|tis|ons|tors?|fre|lör|sön)\w*\.?[:,]?\s+){{0,2}})(?P<datum>
+    (?P<iso>[12l][90Oo][0-9OolI]{{2}}[-./][0-9OolI]{{1,2}}[-./][0-9OolI]{{1,2}}(?:(?:T|\s)\d{{2}}[:.]\d{{2}}(?::\d{{2}})?)?)
+  | (?P<kortiso>\d\d-[01]\d-[0-3]\d)(?![-\d])
+  | (?P<punkt>[0-3]?\d\.[01]?\d\.(?:\d{{4}}|\d\d))(?!\d)
+  | (?P<strecka>[0-3lI]?[0-9lI]/[01lI]?[0-9lI](?!/)(?:\s?[-–](?:20)?\d\d(?!\d|/)|\s?(?:19|20)\d\d\b)?)(?![0-9%])
+  | (?P<ord>[0-3]?\d(?::?[ae])?\.?\s{_MAN}(?:\s?,?\s?(?:(?:19|20)\d\d|[-–'’]\d\d))?)(?![a-zåäö])
+  | (?P<hel>(?:20)?\d\d[01]\d[0-3]\d)(?![\d]|[-+]\s?(?:\d{{4}}|TF|X))
+  | (?P<manad>{_MAN}\s(?:19|20)\d\d)(?![a-zåäö0-9])
+    )(?P<efter>\*?\s*(?:$|[|;:.,–—-]\s*|(?<=\s)|(?<=\*)))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BORJAN = frozenset("0123456789*•–-lIODdMmTtOoFfLlSsJjAaNn")  # what a dated line can begin with: digits, a weekday, a month
+_CELL = re.compile(r"\s{2,}|\t|\s*\|\s*|;")
+_KLOCKSLAG = re.compile(r"(?:kl\.?\s?)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\Z")
+_SIGN = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ](?:/[A-ZÅÄÖ]{1,3})?\Z|[A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?\Z|SYSTEM\Z|SYS\Z")
+_EJ_SIGN = frozenset(
+    (
+        "IB",
+        "FIA",
+        "ASI",
+        "SIP",
+        "LVM",
+        "LVU",
+        "LOB",
+        "AUTO",
+        "BKA",
+        "BBIC",
+        "HVB",
+        "BUP",
+        "FHB",
+        "UTR",
+        "ANT",
+        "TEL",
+        "LPT",
+        "BVC",
+        "GFP",
+        "KP",
+        "VH",
+        "AF",
+        "FK",
+        "SMS",
+        "INS",
+        "ANM",
+        "BES",
+    )
+)
+_SNEDSTRECK = re.compile(r"/\s?([A-ZÅÄÖ][\w.,:åäöÅÄÖ-]*(?:\s[\w.,:åäöÅÄÖ-]+){0,6}|[a-zåäö]{2,4})\s*\Z")
+_SIST = re.compile(r"(?:[.!?)\"”…]|\s)\s*(?:\|\s*)?([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ][a-zåäö]+)\s*\Z")
+_MENINGSSLUT = re.compile(r"[.!?)\"”:|]\s*\Z|/\s?\w[\w .,:-]{0,40}\Z|\s[A-ZÅÄÖ]{2,4}\s*\Z")
+
+
+def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: Post | None) -> Post | None:
+    """The note that begins on a line, or None. `forra` is the note before it in the same journal: the next one looks the same."""
+    rad = rader[nummer]
+    if rad.text.lstrip()[:1] not in _BORJAN:
+        return None
+    m = _POST.match(rad.text)
+    if m is None or ((rest := rad.text[m.end() :].strip())[:1].islower() and m.lastgroup == "strecka" and rest[:2] == "av"):
+        return None
+    sort = next(namn for namn in ("iso", "kortiso", "punkt", "strecka", "ord", "hel", "manad") if m[namn])
+    if forra is not None and not _som_forra(rader, nummer, sort, rad.indrag, forra):
+        return None
+    datum = _datum(m["datum"], sort, ankare)
+    if datum is None:
+        return None
+    kropp = rad.text[m.end() :].strip()
+    celler = [cell.strip() for cell in _CELL.split(kropp) if cell.strip()]
+    sign = None if ";" in m["efter"] else _kolumnsign(celler)
+    return Post(datum, sort, rad.indrag, m.end(), _rubrik(celler, rader, nummer), sign)
+
+
+def _som_forra(rader: Sequence[Bladrad], nummer: int, sort: str, indrag: int, forra: Post) -> bool:
+    """Same way of writing and same column; otherwise only after a blank line. A wrapped line may begin with a date by chance: then the line
+    above has not ended its sentence."""
+    fore = rader[nummer - 1]
+    if fore.tom:
+        return abs(indrag - forra.indrag) <= 3
+    if sort != forra.sort or abs(indrag - forra.indrag) > 1:
+        return False
+    return fore.indrag > indrag + 2 or _MENINGSSLUT.search(fore.text) is not None or _CELL.search(rader[nummer].text.strip()) is not None
+
+
+def _datum(skrivet: str, sort: str, ankare: dt.date | None) -> Datum | None:
+    if sort == "kortiso":
+        skrivet = f"20{skrivet}"
+    traffar = hitta_datum(skrivet, None if ankare is None else _utan_slagsida(ankare))
+    return traffar[0].datum if traffar else None
+
+
+def _utan_slagsida(ankare: dt.date) -> dt.date:
+    """A journal runs on: the next note without a year is as likely after the last as before it."""
+    return ankare + dt.timedelta(days=60)
+
+
+def _rubrik(celler: list[str], rader: Sequence[Bladrad], nummer: int) -> str | None:
+    """The note's own heading: a column of its own, or the only short words on the line of the date."""
+    ord_ = [cell for cell in celler if not _KLOCKSLAG.match(cell) and _som_sign(cell) is None]
+    if len(ord_) >= 2 and len(ord_[0]) <= 40 and not ord_[0].endswith((".", ",")):
+        return ord_[0]
+    nasta = rader[nummer + 1] if nummer + 1 < len(rader) else None
+    if (
+        len(ord_) == 1
+        and len(ord_[0].split()) <= 6
+        and "." not in ord_[0]
+        and not ord_[0].endswith(",")
+        and nasta is not None
+        and not nasta.tom
+    ):
+        return ord_[0] if nasta.indrag <= rader[nummer].indrag else None
+    return None
+
+
+def _som_sign(cell: str) -> str | None:
+    return cell if _SIGN.match(cell) and cell not in _EJ_SIGN else None
+
+
+def _kolumnsign(celler: list[str]) -> str | None:
+    """A signature in a column: last on the line, or right after the date."""
+    if len(celler) >= 2:
+        for cell in (celler[-1], celler[0]):
+            if sign := _som_sign(cell):
+                return sign
+    return None
+
+
+def signatur(rader: Sequence[Bladrad]) -> str | None:
+    """Who signed a note, from its last lines: "/ME", "/ Hanna Ek, soc.sekr.", " PH"."""
+    sista = [rad.text.rstrip() for rad in rader if not rad.tom][-2:]
+    for rad in reversed(sista):
+        if m := _SNEDSTRECK.search(rad):
+            return m[1].rstrip(" .") if not m[1].endswith("sekr.") else m[1]
+        if (m := _SIST.search(rad)) and m[1] not in _EJ_SIGN:
+            return m[1]
+    return None

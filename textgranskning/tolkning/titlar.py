@@ -1,0 +1,168 @@
+"""What a line looks like as a title, and what handling the title says it is (the patterns are data: `data/titlar.toml`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from textgranskning.tolkning.rader import Bladrad
+from textgranskning.typer import Radslag
+
+Titelslag = Literal["handling", "journal", "avsnitt"]
+
+
+@dataclass(frozen=True, slots=True)
+class Titel:
+    """What a title announces: a handling of its own, a journal of many, or a part of a handling."""
+
+    typ: str
+    slag: Titelslag
+
+
+@dataclass(frozen=True, slots=True)
+class Rubrik:
+    """A heading. `styrka`: 1 a line of its own, 2 capitals or a heading of the format, 3 set apart by markers; one more at the top of a page or
+    under a rule, and one more where it has columns of its own ("UTREDNING   Ärende 24-77"). `titel` is None where the words say nothing."""
+
+    rad: int
+    text: str
+    styrka: int
+    titel: Titel | None
+
+
+_MARKERAD = re.compile(
+    r"\s*(?:\[(?P<a>[A-ZÅÄÖ][^\]\n]{1,50})\]|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\||[-=#*>]{2,}\s?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*]*\s*$"
+    r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>[^\n;|]{4,60})(?=[;|].*=)|(?:sida?|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
+    re.IGNORECASE,
+)
+_TYPFALT = re.compile(r"\btyp\s*:\s*", re.IGNORECASE)
+_NUMRERAD = re.compile(r"(?:(?:del|avsnitt|kapitel)\s+[\dIVX]+|[A-Z]?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[A-ZÅÄÖa-zåäö(])", re.IGNORECASE)
+_UNDERNUMMER = re.compile(r"\s*\d{1,2}\.\d")
+_CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
+_KANT = ' \t:.–—-=#*_>|[]()»«"”'
+_RUBRIKKANT = " \t:–—-=#*_>|[]»«"
+_DATUMSVANS = re.compile(r"[\s,(]*(?:den\s)?(?:\d{1,4}[-/. ]\S*|(?:19|20)\d\d\b).*$")
+_TILLAGG = re.compile(r"(?<=\w)\s*[,(–]|\s-\s")  # what follows the title proper
+_KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
+_BREVHUVUD = re.compile(
+    r"\b(?:kommuns?|stad|stads|region(?:en)?|förvaltning(?:en)?|nämnd(?:en)?|myndighet(?:en)?|enhet(?:en)?|mottagning(?:en)?|avdelning(?:en)?|omsorg(?:en)?|socialkontoret"
+    r"|socialtjänst(?:en)?|sjukhus(?:et)?|polis(?:en)?|vårdcentral(?:en)?)\b",
+    re.IGNORECASE,
+)
+
+
+def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
+    """The line as a heading, or None where it is text, a field or a row."""
+    rad = rader[nummer]
+    ren = rad.text.strip()
+    if not 2 < len(ren) <= 140 or rad.tom:
+        return None
+    markerad = _MARKERAD.match(ren)
+    if markerad:
+        inne = next(del_ for del_ in markerad.groups() if del_)
+        typfalt = _TYPFALT.search(inne)
+        namn = _CELL.split(inne[typfalt.end() :] if typfalt else inne)[0].strip(_RUBRIKKANT)
+        if not _KRYSS.search(inne) and any(t.isalpha() for t in namn):
+            return Rubrik(nummer, namn, 3, titel(namn))
+    celler = _CELL.split(ren, 1)
+    numrerad = _NUMRERAD.match(celler[0])
+    forsta = celler[0][numrerad.end() :] if numrerad else celler[0]
+    if not forsta or not _kan_vara_rubrik(forsta, ren):
+        return None
+    versal = _versal(forsta)
+    if not versal and (len(forsta.split()) > 12 or not _ensam(rader, nummer, falt=len(celler) > 1)):
+        return None
+    styrka = 2 if versal or (rad.slag is Radslag.RUBRIK and (rad.niva or 1) <= 1) else 1
+    if numrerad and (not versal or _UNDERNUMMER.match(celler[0])) and not celler[0].lower().startswith("del"):
+        styrka = 0
+    if rad.sidtopp or (nummer > 0 and rader[nummer - 1].linje):
+        styrka += 1
+    if len(celler) > 1 and styrka and any(t.isdigit() for t in celler[1]):
+        styrka += 1
+    return Rubrik(nummer, forsta.strip(_RUBRIKKANT), styrka, titel(forsta))
+
+
+def _kan_vara_rubrik(forsta: str, ren: str) -> bool:
+    """Not a field with a value, a ticked box, a row with a date first, or a sentence."""
+    if _KRYSS.search(ren) or not (forsta[0].isupper() or forsta[0] in '("”') or not any(t.isalpha() for t in forsta):
+        return False
+    if (
+        ":" in forsta.rstrip(": ")
+        or (forsta.rstrip().endswith(":") and len(ren) > len(forsta.rstrip()))
+        or forsta.rstrip().endswith((",", ";", "!", "?", " och", "/"))
+    ):
+        return False
+    return not forsta.rstrip().endswith(".") or forsta.rstrip().endswith(("SoL.", "LVM.", "LVU.", "FL."))
+
+
+def _versal(text: str) -> bool:
+    bokstaver = [t for t in _TILLAGG.split(text, maxsplit=1)[0] if t.isalpha()]
+    return len(bokstaver) >= 2 and sum(t.isupper() for t in bokstaver) >= 0.75 * len(bokstaver)
+
+
+def _ensam(rader: Sequence[Bladrad], nummer: int, *, falt: bool) -> bool:
+    """A line of its own: nothing above it, or less indented than what follows. A line with columns may be a field, that needs more."""
+    if nummer == 0 or rader[nummer - 1].tom or rader[nummer].slag is Radslag.RUBRIK:
+        return True
+    if falt:
+        return False
+    nasta = next((rad for rad in rader[nummer + 1 : nummer + 3] if not rad.tom), None)
+    return nasta is not None and nasta.indrag > rader[nummer].indrag
+
+
+def ar_brevhuvud(text: str) -> bool:
+    """The name of an authority or unit, as it stands above a title."""
+    return len(text.split()) <= 14 and _BREVHUVUD.search(text) is not None and not text.rstrip().endswith(".")
+
+
+@lru_cache(maxsize=4096)
+def titel(namn: str) -> Titel | None:
+    """What a title announces. Damaged titles are compared with the usual spellings; short ones never are."""
+    ren = _ren(namn)
+    if not ren or len(ren) > 120:
+        return None
+    for regel in _regler():
+        if regel.monster.search(ren):
+            return regel.titel
+    if len(ren) < 8 or len(ren) > 60:
+        return None
+    kanon = _kanon()
+    hit = process.extractOne(ren, kanon.keys(), scorer=fuzz.ratio, score_cutoff=86)
+    return kanon[hit[0]] if hit else None
+
+
+def _ren(namn: str) -> str:
+    kort = " ".join(namn.lower().strip(_KANT).split())
+    numrerad = _NUMRERAD.match(kort)
+    if numrerad:
+        kort = kort[numrerad.end() :]
+    utan_datum = _DATUMSVANS.sub("", kort).strip(_KANT)
+    return kort if re.search(r"\d ?(?:§|kap)", kort) or len(utan_datum) < 3 else utan_datum
+
+
+@dataclass(frozen=True, slots=True)
+class _Regel:
+    titel: Titel
+    monster: re.Pattern[str]
+    kanon: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _regler() -> tuple[_Regel, ...]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "titlar.toml").read_text(encoding="utf-8"))
+    return tuple(
+        _Regel(Titel(post["typ"], post.get("slag", "handling")), re.compile("|".join(post["monster"])), tuple(post.get("kanon", ())))
+        for post in data["titel"]
+    )
+
+
+@lru_cache(maxsize=1)
+def _kanon() -> dict[str, Titel]:
+    return {namn: regel.titel for regel in _regler() for namn in regel.kanon}
