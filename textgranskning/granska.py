@@ -9,6 +9,7 @@ from textgranskning.flaggor import Flaggor
 from textgranskning.granskning import granskning
 from textgranskning.granskning.mall import Mall, las_mall, valj_mall
 from textgranskning.inlasning import las_akt
+from textgranskning.inlasning.filer import OcrLage
 from textgranskning.normalisering import normalisera
 from textgranskning.tolkning import tolka
 from textgranskning.typer import Akt, Tolkning
@@ -20,7 +21,7 @@ def granska_akt(
     *,
     per: dt.date | None = None,
     period: tuple[dt.date, dt.date] | None = None,
-    ocr: str = "auto",
+    ocr: OcrLage = "auto",
 ) -> Flaggor:
     """Judge one akt against a template.
 

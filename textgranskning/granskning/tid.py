@@ -1,0 +1,106 @@
+"""Calendar arithmetic: ISO 8601 durations, deadlines over uncertain dates, windows between events."""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+from enum import Enum
+
+from textgranskning.typer import Datum
+
+_TID = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
+_ANDE = re.compile(r"(?P<ankare>[a-z_0-9]+?)(?:(?P<tecken>[+-])(?P<tid>P[0-9YMWD]+))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Tid:
+    """A duration in calendar months and days."""
+
+    manader: int
+    dagar: int
+
+    @classmethod
+    def las(cls, text: str) -> Tid:
+        """Raises `ValueError` when the text is no ISO 8601 duration of years, months, weeks and days.
+
+        >>> Tid.las("P1Y2M"), Tid.las("P14D")
+        (Tid(manader=14, dagar=0), Tid(manader=0, dagar=14))
+        """
+        traff = _TID.fullmatch(text)
+        if not traff:
+            raise ValueError(f"{text!r} är ingen tidslängd (skriv till exempel P14D eller P4M)")
+        ar, manader, veckor, dagar = (int(grupp or 0) for grupp in traff.groups())
+        return cls(12 * ar + manader, 7 * veckor + dagar)
+
+    def fran(self, dag: dt.date, tecken: int = 1) -> dt.date:
+        """The day this long after (or before); months end on the same day number or the month's last.
+
+        >>> Tid.las("P4M").fran(dt.date(2025, 10, 31))
+        datetime.date(2026, 2, 28)
+        """
+        manad = dag.year * 12 + dag.month - 1 + tecken * self.manader
+        ar, nummer = divmod(manad, 12)
+        sista = calendar.monthrange(ar, nummer + 1)[1]
+        return dt.date(ar, nummer + 1, min(dag.day, sista)) + dt.timedelta(days=tecken * self.dagar)
+
+
+class Svar(Enum):
+    JA = "ja"
+    NEJ = "nej"
+    KANSKE = "kanske"
+
+
+def mellan(datum: Datum | None, tidigast: dt.date | None, senast: dt.date | None) -> Svar:
+    """Whether every, no, or only some possible day of a date lies in the closed interval; an absent end is open."""
+    if tidigast is None and senast is None:
+        return Svar.JA
+    if datum is None:
+        return Svar.KANSKE
+    lag, hog = tidigast or dt.date.min, senast or dt.date.max
+    if lag <= datum.fran and datum.till <= hog:
+        return Svar.JA
+    return Svar.NEJ if datum.till < lag or datum.fran > hog else Svar.KANSKE
+
+
+@dataclass(frozen=True, slots=True)
+class Ande:
+    """One end of a window: a concept (or `aktens_borjan`, `aktens_slut`) and a distance from it."""
+
+    ankare: str
+    tecken: int
+    tid: Tid
+
+    def dag(self, dag: dt.date | None) -> dt.date | None:
+        return self.tid.fran(dag, self.tecken) if dag else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fonster:
+    """A window ``A..B``."""
+
+    fran: Ande
+    till: Ande
+
+    @classmethod
+    def las(cls, text: str) -> Fonster:
+        """Raises `ValueError` when the text is no window.
+
+        >>> Fonster.las("insats_start-P1M..aktens_slut").fran
+        Ande(ankare='insats_start', tecken=-1, tid=Tid(manader=1, dagar=0))
+        """
+        delar = text.split("..")
+        traffar = [_ANDE.fullmatch(del_) for del_ in delar]
+        if len(delar) != 2 or not all(traffar):
+            raise ValueError(f"{text!r} är inget fönster (skriv till exempel insats_start-P1M..insats_start+P2M)")
+        andar = [
+            Ande(traff["ankare"], -1 if traff["tecken"] == "-" else 1, Tid.las(traff["tid"]) if traff["tid"] else Tid(0, 0))
+            for traff in traffar
+            if traff
+        ]
+        return cls(andar[0], andar[1])
+
+    @property
+    def begrepp(self) -> tuple[str, ...]:
+        return tuple(ande.ankare for ande in (self.fran, self.till) if not ande.ankare.startswith("aktens_"))
