@@ -34,7 +34,9 @@ class Kryssrad:
 
 
 def har_ruta(rad: str) -> bool:
-    return ("[" in rad or "(" in rad or "☐" in rad or "☒" in rad or "☑" in rad or "□" in rad or "✓" in rad or "■" in rad) and _RUTA.search(rad) is not None
+    return ("[" in rad or "(" in rad or "☐" in rad or "☒" in rad or "☑" in rad or "□" in rad or "✓" in rad or "■" in rad) and _RUTA.search(
+        rad
+    ) is not None
 
 
 def kryssrad(rad: str) -> Kryssrad | None:
