@@ -150,13 +150,17 @@ class _Delare:
             return (rub.styrka >= 2 and not self._i_kolumn(rub)) or self.rader[rub.rad].indrag < nu.post.indrag
         if nu.typ is None:
             return rub.styrka >= 1
-        if nu.typ == typ and not self._sager_nagot(rub.rad):
+        if nu.typ == typ and not self._har_kropp(rub.rad):
             return False
         if nu.typ == "arendeoversikt" and rub.styrka == 1:
             return self._har_indragen_kropp(rub.rad)
         if rub.styrka == 2 and nu.typ in _HELA and typ not in _SJALVA:
             return nu.inre == 0 and rub.rad - nu.rad > 12
         return rub.styrka >= 2
+
+    def _har_kropp(self, till: int) -> bool:
+        """Whether anything but titles stands in the handling under way."""
+        return any(not rad.tom and (len(rad.text.split()) >= 6 or ":" in rad.text) for rad in self.rader[self.nu.rad + 1 : till])
 
     def _i_kolumn(self, rub: Rubrik) -> bool:
         """A short word in capitals in the column of a note is no heading."""

@@ -41,6 +41,7 @@ _BORJAN = frozenset("0123456789*•–-lIODdMmTtOoFfLlSsJjAaNn")  # what a dated
 _CELL = re.compile(r"\s{2,}|\t|\s*\|\s*|;")
 _KLOCKSLAG = re.compile(r"(?:kl\.?\s?)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\Z")
 _SIGN = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ](?:/[A-ZÅÄÖ]{1,3})?\Z|[A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?\Z|SYSTEM\Z|SYS\Z")
+_SYSTEM = frozenset(("SYS", "SYSTEM", "AUTO"))
 _EJ_SIGN = frozenset(
     (
         "IB",
@@ -93,7 +94,7 @@ def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: P
         return None
     kropp = rad.text[m.end() :].strip()
     celler = [cell.strip() for cell in _CELL.split(kropp) if cell.strip()]
-    sign = None if ";" in m["efter"] else _kolumnsign(celler)
+    sign = next((cell for cell in celler[:1] if cell in _SYSTEM), None) if ";" in m["efter"] else _kolumnsign(celler)
     return Post(datum, sort, rad.indrag, m.end(), _rubrik(celler, rader, nummer), sign)
 
 
@@ -123,7 +124,7 @@ def _utan_slagsida(ankare: dt.date) -> dt.date:
 def _rubrik(celler: list[str], rader: Sequence[Bladrad], nummer: int) -> str | None:
     """The note's own heading: a column of its own, or the only short words on the line of the date."""
     ord_ = [cell for cell in celler if not _KLOCKSLAG.match(cell) and _som_sign(cell) is None]
-    if len(ord_) >= 2 and len(ord_[0]) <= 40 and not ord_[0].endswith((".", ",")):
+    if len(ord_) >= 2 and len(ord_[0]) <= (25 if ord_[0].endswith((".", ",")) else 40):
         return ord_[0]
     nasta = rader[nummer + 1] if nummer + 1 < len(rader) else None
     if (

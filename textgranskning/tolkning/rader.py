@@ -46,6 +46,10 @@ _UTSKRIFT = re.compile(
     r"\b(?:utskri(?:ft|ven|vet|vna)|utskr\.|uttag(?:et|en)?|utdraget|körd|printad|skrivet? ut)\b.{0,24}?(?:\d|:)|\A#(?:EXPORT|URVAL|OSL|SLUT)\b",
     re.IGNORECASE,
 )
+_SLUT = re.compile(
+    r"\s*(?:slut på (?:utskrift|utdrag|urval|akt|journal)|antal (?:anteckningar|poster|händelser)\b|\d+ (?:rader|poster|anteckningar)\.)",
+    re.IGNORECASE,
+)
 _SEKRETESS = re.compile(r"sekretess.{0,40}(?:osl|26\s*(?:kap|:)|offentlighets)|\bosl\s+26\b", re.IGNORECASE)
 _BARA_NUMMER = re.compile(r"\s*[-–(]?\s*\d{1,4}\s*(?:(?:/|av|\()\s*\d{1,4}\s*\)?)?\s*[-–)]?\s*\Z")
 _SIFFROR = re.compile(r"\d+")
@@ -144,7 +148,7 @@ def _ar_mobel(rad: str) -> bool:
         return True
     if _BARA_NUMMER.match(rad):
         return "/" in rad or "av" in rad or "(" in rad or "-" in rad
-    if _UTSKRIFT.search(rad):
+    if _UTSKRIFT.search(rad) or _SLUT.match(rad):
         return True
     return _SIDNUMMER.search(rad) is not None and not rad.rstrip().endswith(".")
 

@@ -39,7 +39,7 @@ class Rubrik:
 
 _MARKERAD = re.compile(
     r"\s*(?:\[(?P<a>[A-ZÅÄÖ][^\]\n]{1,50})\]|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\||[-=#*>]{2,}\s?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*]*\s*$"
-    r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>[^\n;|]{4,60})(?=[;|].*=)|(?:sida?|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
+    r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>(?-i:[A-ZÅÄÖ]{3})[^\n;|]{1,60})(?=[;|])|(?:sida?|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
     re.IGNORECASE,
 )
 _TYPFALT = re.compile(r"\btyp\s*:\s*", re.IGNORECASE)
@@ -50,6 +50,7 @@ _KANT = ' \t:.–—-=#*_>|[]()»«"”'
 _RUBRIKKANT = " \t:–—-=#*_>|[]»«"
 _DATUMSVANS = re.compile(r"[\s,(]*(?:den\s)?(?:\d{1,4}[-/. ]\S*|(?:19|20)\d\d\b).*$")
 _TILLAGG = re.compile(r"(?<=\w)\s*[,(–]|\s-\s")  # what follows the title proper
+_SYSTEM = frozenset(("AUTO", "SYS", "SYSTEM", "LOGG"))  # who wrote the line, not what it is about
 _KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
 _BREVHUVUD = re.compile(
     r"\b(?:kommuns?|stad|stads|region(?:en)?|förvaltning(?:en)?|nämnd(?:en)?|myndighet(?:en)?|enhet(?:en)?|mottagning(?:en)?|avdelning(?:en)?|omsorg(?:en)?|socialkontoret"
@@ -71,13 +72,17 @@ def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
         namn = _CELL.split(inne[typfalt.end() :] if typfalt else inne)[0].strip(_RUBRIKKANT)
         if not _KRYSS.search(inne) and any(t.isalpha() for t in namn):
             return Rubrik(nummer, namn, 3, titel(namn))
-    celler = _CELL.split(ren, 1)
+    celler = _CELL.split(ren.lstrip("> "), 1)
+    if celler[0].rstrip(":") in _SYSTEM:
+        return None
     numrerad = _NUMRERAD.match(celler[0])
     forsta = celler[0][numrerad.end() :] if numrerad else celler[0]
     if not forsta or not _kan_vara_rubrik(forsta, ren):
         return None
     versal = _versal(forsta)
     if not versal and (len(forsta.split()) > 12 or not _ensam(rader, nummer, falt=len(celler) > 1)):
+        return None
+    if len(celler) > 1 and _i_rutnat(rader, nummer):
         return None
     styrka = 2 if versal or (rad.slag is Radslag.RUBRIK and (rad.niva or 1) <= 1) else 1
     if numrerad and (not versal or _UNDERNUMMER.match(celler[0])) and not celler[0].lower().startswith("del"):
@@ -115,6 +120,19 @@ def _ensam(rader: Sequence[Bladrad], nummer: int, *, falt: bool) -> bool:
         return False
     nasta = next((rad for rad in rader[nummer + 1 : nummer + 3] if not rad.tom), None)
     return nasta is not None and nasta.indrag > rader[nummer].indrag
+
+
+def _i_rutnat(rader: Sequence[Bladrad], nummer: int) -> bool:
+    """Whether the second column goes on in the line above or below: then the line is a field among fields."""
+    rad = rader[nummer].text
+    m = re.search(r"\S\s{3,}(?=\S)|\S\t+(?=\S)", rad)
+    if m is None:
+        return False
+    for granne in (nummer - 1, nummer + 1):
+        text = rader[granne].text if 0 <= granne < len(rader) and not rader[granne].tom else ""
+        if len(text) > m.end() and text[m.end()] != " " and text[m.end() - 2 : m.end()].strip(" \t|") == "":
+            return True
+    return False
 
 
 def ar_brevhuvud(text: str) -> bool:

@@ -1,0 +1,173 @@
+"""Fields and table rows: lines that set a value beside its label, with a colon, dots, an equals sign or a gap."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from textgranskning.typer import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Falt:
+    """A label and its value, as spans of the line. `varde` None: nothing is filled in."""
+
+    etikett: Span
+    varde: Span | None
+
+
+_CELL = re.compile(r"\S(?:(?!\s{3}|\t|\s+\|\s|\s*\|\|).)*\S|\S")
+_KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
+_NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
+_DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./ ]")
+_TOMT = re.compile(r"[\s_.…–—-]*\Z|_{2,}[\s_/-]*\Z")
+_HUVUDORD = frozenset(
+    [
+        "datum",
+        "rubrik",
+        "anteckning",
+        "sign",
+        "signatur",
+        "typ",
+        "text",
+        "handläggare",
+        "beslutsdatum",
+        "beslutstyp",
+        "utfall",
+        "period",
+        "delegat",
+        "nr",
+        "avslutat",
+        "avslutad",
+        "enhet",
+        "aktualiserat",
+        "fr.o.m.",
+        "t.o.m.",
+        "namn",
+        "roll",
+        "status",
+        "upprättad",
+        "insats",
+        "utförare",
+        "belopp",
+        "utbetalning",
+        "utbetald",
+        "ansökan",
+        "beslut",
+        "avser",
+        "lagrum",
+        "anm",
+        "anmärkning",
+        "punkt",
+        "gjort",
+        "mål",
+        "vem",
+        "när",
+        "hur",
+        "klar",
+        "skapad",
+        "förfaller",
+        "resultat",
+        "expediering",
+        "inkom",
+        "sätt",
+        "anmälare",
+        "mottagen",
+        "beslutsfattare",
+        "tid",
+        "klass",
+        "innehåll",
+        "bilagt",
+        "öppnat",
+        "stängt",
+        "ärendenr",
+        "avsändare",
+        "placering",
+        "ändrad",
+        "delmål",
+        "aktivitet",
+        "ansvarig",
+        "uppföljd",
+        "start",
+        "slut",
+        "sökt",
+        "godkänt",
+        "beviljat",
+        "steg",
+        "vad",
+        "åtgärd",
+        "kategori",
+        "händelse",
+        "version",
+        "dokument",
+        "öppnad",
+    ]
+)
+
+
+def falt_i(rad: str, *, los: bool = False) -> tuple[Falt, ...]:
+    """The fields of a line, or none. `los`: a loose part of a line, where only a colon makes a field."""
+    if ":" not in rad and "=" not in rad and "..." not in rad and "   " not in rad and "\t" not in rad and "|" not in rad:
+        return ()
+    celler = [m.span() for m in _CELL.finditer(rad)]
+    ut: list[Falt] = []
+    nummer = 0
+    while nummer < len(celler):
+        start, slut = celler[nummer]
+        cell = rad[start:slut]
+        m = _NYCKEL.match(cell) or _KOLON.match(cell)
+        if m and len(m["e"].split()) <= 8 and not _ar_mening(m["e"]):
+            etikett = (start, start + len(m["e"].rstrip(" .")))
+            varde = (start + m.start("v"), slut)
+            if not m["v"].strip() and nummer + 1 < len(celler) and not _ar_etikett(rad, celler[nummer + 1]):
+                nummer += 1
+                varde = celler[nummer]
+            ut.append(Falt(etikett, None if _TOMT.match(rad[varde[0] : varde[1]]) else varde))
+        elif not los and not ut and nummer == 0 and len(celler) == 2 and _kort_etikett(cell) and not _ar_etikett(rad, celler[1]):
+            return (Falt(celler[0], None if _TOMT.match(rad[slice(*celler[1])]) else celler[1]),)
+        elif (
+            not los and not ut and nummer == 0 and len(celler) >= 2 and _kort_etikett(cell) and any(_ar_etikett(rad, c) for c in celler[2:])
+        ):
+            ut.append(Falt(celler[0], celler[1]))
+            nummer += 1
+        elif not ut:
+            return ()
+        else:
+            ut[-1] = Falt(ut[-1].etikett, (ut[-1].varde[0] if ut[-1].varde else start, slut))
+        nummer += 1
+    return tuple(ut)
+
+
+def _ar_etikett(rad: str, cell: Span) -> bool:
+    m = _KOLON.match(rad[cell[0] : cell[1]])
+    return m is not None and len(m["e"].split()) <= 5 and not _ar_mening(m["e"])
+
+
+def _ar_mening(etikett: str) -> bool:
+    """A sentence before a colon is no label."""
+    return re.search(r"[.!?]\s+[A-ZÅÄÖ]", etikett) is not None or len(etikett) > 60
+
+
+def _kort_etikett(cell: str) -> bool:
+    ord_ = len(cell) <= 45 and len(cell.split()) <= 6 and any(t.isalpha() for t in cell)
+    return ord_ and (cell[0].isupper() or cell[0].isdigit()) and not (cell.endswith((".", ",")) and " " in cell) and not _DATUM.match(cell)
+
+
+def ar_tabellhuvud(rad: str) -> bool:
+    """A row of column names."""
+    celler = [rad[a:b] for a, b in (m.span() for m in _CELL.finditer(rad))]
+    if len(celler) < 3 or any(t.isdigit() for t in rad):
+        return False
+    return sum(
+        any(ord_.strip("():.,").lower() in _HUVUDORD or ord_.lower() in _HUVUDORD for ord_ in cell.split()) for cell in celler
+    ) >= 0.6 * len(celler)
+
+
+def tabellceller(rad: str, *, i_tabell: bool) -> tuple[Span, ...] | None:
+    """The cells of a table row: three or more, two in a table under way; None where the line is text or a field."""
+    if "   " not in rad and "\t" not in rad and " | " not in rad:
+        return None
+    celler = tuple(m.span() for m in _CELL.finditer(rad))
+    if len(celler) < (2 if i_tabell else 3) or any(_ar_etikett(rad, cell) for cell in celler):
+        return None
+    return celler

@@ -1,0 +1,78 @@
+"""What in a text nobody wrote about this case: help text, standing sentences of forms, restated law, lines of the system."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class _Monster:
+    etikett: re.Pattern[str]
+    klammer: re.Pattern[str]
+    uppmaning: re.Pattern[str]
+    mall: re.Pattern[str]
+    lagrum: re.Pattern[str]
+    modal: re.Pattern[str]
+    subjekt: re.Pattern[str]
+    eget: re.Pattern[str]
+    lagfras: re.Pattern[str]
+    logg: re.Pattern[str]
+    bevakning: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _monster() -> _Monster:
+    data = tomllib.loads((Path(__file__).parent / "data" / "malltext.toml").read_text(encoding="utf-8"))
+    nycklar = {
+        "etikett": "hjalp_etikett",
+        "klammer": "hjalp_klammer",
+        "uppmaning": "hjalp_uppmaning",
+        "subjekt": "lagsubjekt",
+    }
+    namn = ("etikett", "klammer", "uppmaning", "mall", "lagrum", "modal", "subjekt", "eget", "lagfras", "logg", "bevakning")
+    varden = [data[nycklar.get(ett, ett)] for ett in namn]
+    return _Monster(*(re.compile("|".join(varde) if isinstance(varde, list) else varde, re.IGNORECASE) for varde in varden))
+
+
+def ar_hjalpetikett(rad: str) -> bool:
+    """ "Hjälptext: …": the rest of the paragraph is help text."""
+    return _monster().etikett.search(rad) is not None
+
+
+def ar_hjalptext(mening: str) -> bool:
+    """A place to write in, or a prompt to the one who fills in the form."""
+    monster = _monster()
+    return monster.klammer.search(mening) is not None or monster.uppmaning.search(mening) is not None
+
+
+def ar_malltext(mening: str) -> bool:
+    """A standing sentence of a form or routine."""
+    return _monster().mall.search(mening) is not None
+
+
+def ar_lagtext(mening: str) -> bool:
+    """Law restated: a reference, a modal verb and a subject of the law's kind, and nothing about this case."""
+    monster = _monster()
+    if monster.eget.search(mening):
+        return False
+    if monster.lagfras.search(mening):
+        return True
+    return (
+        monster.lagrum.search(mening) is not None
+        and monster.modal.search(mening) is not None
+        and monster.subjekt.search(mening) is not None
+    )
+
+
+def ar_logg(rad: str) -> bool:
+    """A line that the system wrote."""
+    return _monster().logg.search(rad) is not None
+
+
+def ar_bevakning(rad: str) -> bool:
+    """A reminder: something to be done, not done."""
+    return _monster().bevakning.search(rad) is not None
