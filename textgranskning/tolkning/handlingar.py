@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textgranskning.tolkning.falt import ar_tabellhuvud
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
 from textgranskning.tolkning.poster import Post, post, signatur
 from textgranskning.tolkning.rader import Bladrad, bladrader
@@ -22,11 +23,33 @@ _HELA = frozenset(
     ("utredning", "bbic_utredning", "lvm_utredning", "tjansteutlatande")
 )  # long handlingar, whose parts have titles like handlingar
 _ODATERADE = frozenset(("arendeoversikt", "lagtext"))  # their dates are what they tell of, not when they were written
-_SJALVA = frozenset(("beslut", "beslut_avslag", "underrattelse"))  # what follows a utredning and is no part of it
+_OMSLAG = frozenset(("bilaga", "arendeoversikt", "manadsrapport", "ovrigt"))  # a cover over what is named next
+_INKOMMANDE = frozenset(
+    (
+        "ansokan",
+        "orosanmalan",
+        "lvm_anmalan",
+        "lakarintyg",
+        "yttrande",
+        "epost",
+        "bilaga",
+        "ovrigt",
+        "sip",
+        "genomforandeplan",
+        "manadsrapport",
+        "kallelse",
+        "uppfoljning",
+        "vardplan",
+        "avslutsbedomning",
+        "tolkbokning",
+    )
+)  # what comes from outside, so that a stamp on it is its own
+_SJALVA = frozenset(("beslut", "beslut_avslag", "underrattelse", "kommunicering"))  # what follows a utredning and is no part of it
 _BREV_RAD = re.compile(r"\s*(?:från|from)\s*:\s*\S", re.IGNORECASE)
-_BREV_FALT = re.compile(r"\s*(?:till|to|ämne|subject|skickat|datum|kopia)\s*:", re.IGNORECASE)
+_BREV_FALT = re.compile(r"\s*(?:ämne|subject|skickat|sent|kopia|rubrik)\s*:", re.IGNORECASE)
 _NY_POST = re.compile(r"\s*beslutsdatum\s*:?\s+\S", re.IGNORECASE)  # the first field of each decision in a list of them
 _FALT = re.compile(r"\S(?:\s{3,}|\s?:\s+|=)\S")
+_SIFFROR = re.compile(r"\d+")
 _AR = re.compile(r"\b(20\d\d)\b")
 
 
@@ -51,7 +74,7 @@ def dela(text: Text, *, forsta_nummer: int = 0) -> tuple[Handling, ...]:
     delar = _Delare(rader, namn).dela()
     slut = [del_.rad for del_ in delar[1:]] + [len(rader)]
     return tuple(
-        _handling(text, rader[del_.rad : till], del_, forsta_nummer + nummer, namn if len(delar) == 1 else None)
+        _handling(text, rader[del_.rad : till], del_, forsta_nummer + nummer, namn if nummer == 0 else None, ensam=len(delar) == 1)
         for nummer, (del_, till) in enumerate(zip(delar, slut, strict=True))
     )
 
@@ -84,16 +107,23 @@ class _Delare:
 
     def _oppna(self, ny: _Del) -> None:
         """Begin a new handling; where the one before says nothing yet, it takes the name instead."""
-        if self.nu.typ is None and self.nu.post is None and not self._sager_nagot(ny.rad):
+        if self.nu.post is None and (
+            (self.nu.typ is None and not self._sager_nagot(ny.rad)) or (self.nu.typ in _OMSLAG and not self._har_kropp(ny.rad))
+        ):
             ny.rad = self.nu.rad
             self.delar.pop()
         self.nu = ny
         self.delar.append(ny)
 
     def _sager_nagot(self, till: int) -> bool:
-        """Whether the handling under way holds more than a letterhead and its own title."""
-        innehall = [rad for rad in self.rader[self.nu.rad : till] if not rad.tom and not ar_brevhuvud(rad.text)]
-        return len(innehall) > (2 if self.nu.journal else 4)
+        """Whether the lines before a first title are more than a letterhead, an address and a date: a sentence, or several fields."""
+        rader = [
+            rad.text.strip()
+            for rad in self.rader[self.nu.rad : till]
+            if not rad.tom and not ar_brevhuvud(rad.text) and not ar_tabellhuvud(rad.text)
+        ]
+        falt = sum(_FALT.search(rad) is not None for rad in rader)
+        return falt >= (1 if self.nu.journal else 3) or any(len(rad.split()) >= 9 and rad.endswith((".", "?")) for rad in rader)
 
     def _nasta_beslut(self, nummer: int) -> None:
         """A list of decisions, each with the same fields: from the second "Beslutsdatum" on each is a handling of its own."""
@@ -149,9 +179,11 @@ class _Delare:
         if nu.post is not None:
             return (rub.styrka >= 2 and not self._i_kolumn(rub)) or self.rader[rub.rad].indrag < nu.post.indrag
         if nu.typ is None:
-            return rub.styrka >= 1
+            return rub.styrka >= (2 if typ == "arendeoversikt" and not self._har_indragen_kropp(rub.rad) else 1)
         if nu.typ == typ and not self._har_kropp(rub.rad):
             return False
+        if nu.typ == typ and nu.rubrik and _SIFFROR.sub("0", nu.rubrik) == _SIFFROR.sub("0", rub.text) != rub.text:
+            return True  # "Anmälan 2" after "Anmälan 1"
         if nu.typ == "arendeoversikt" and rub.styrka == 1:
             return self._har_indragen_kropp(rub.rad)
         if rub.styrka == 2 and nu.typ in _HELA and typ not in _SJALVA:
@@ -210,10 +242,10 @@ def _rubriklos_journal(rader: Sequence[Bladrad]) -> bool:
 
 def _brev(rader: Sequence[Bladrad], nummer: int) -> bool:
     """The head of an e-mail: "Från:" and, within three lines, whom to or about what."""
-    return any(_BREV_FALT.match(rad.text) for rad in rader[nummer + 1 : nummer + 4])
+    return any(_BREV_FALT.match(rad.text) for rad in rader[nummer + 1 : nummer + 5])
 
 
-def _handling(text: Text, rader: Sequence[Bladrad], del_: _Del, nummer: int, namn: Titel | None) -> Handling:
+def _handling(text: Text, rader: Sequence[Bladrad], del_: _Del, nummer: int, namn: Titel | None, *, ensam: bool) -> Handling:
     span = (rader[0].span[0] if del_.rad else 0, rader[-1].span[1])
     if rader[-1].span[1] < len(text.text):
         span = (span[0], rader[-1].span[1] + 1)
@@ -223,7 +255,11 @@ def _handling(text: Text, rader: Sequence[Bladrad], del_: _Del, nummer: int, nam
         forfattare = del_.post.sign or signatur(rader)
         return Handling(nummer, text.dokument, sidor, "journalanteckning", span, del_.post.rubrik, forfattare, None, tre.handelse, None)
     typ = del_.typ or _sluten_typ(text.text[span[0] : span[1]], del_, namn)
-    tre = TreDatum() if typ in _ODATERADE else tre_datum(rader, text.dokument, ensam=namn is not None)
+    tre = (
+        TreDatum()
+        if typ in _ODATERADE
+        else tre_datum(rader, text.dokument, ensam=ensam, utifran=typ in _INKOMMANDE, utredning=typ in _HELA)
+    )
     return Handling(nummer, text.dokument, sidor, typ, span, del_.rubrik, undertecknare(rader), tre.inkommen, tre.handelse, tre.registrerad)
 
 

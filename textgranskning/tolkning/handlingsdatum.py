@@ -29,10 +29,10 @@ _REGISTRERAD = re.compile(
     r"\b(?:registrerad|registreringsdatum|reg\.?datum|diarieförd|öppnad|skapad|inskannad|journalförd)\b", re.IGNORECASE
 )
 _KLAR = re.compile(
-    r"\b(?:beslutsdatum|avslutad|slutdatum|slutförd|färdig(?:ställd|datum)?|klar|slut|beslutat?|utredning(?:en)? klar|undertecknad|"
-    r"datum för beslut|utredningens slutdatum)\b",
+    r"\b(?:avslutad|avslutades|slutdatum|slutförd|färdig(?:ställd|datum)?|klar|slut|stängd|undertecknad)\b",
     re.IGNORECASE,
 )
+_BESLUTAD = re.compile(r"\b(?:beslutsdatum|beslutat?|datum för beslut)\b", re.IGNORECASE)
 _DATUM = re.compile(
     r"\b(?:datum(?: för [\wåäö]+)?|upprättad|upprättande|skriven|daterad|dat\.|gjord|genomförd|utförd|besöksdatum|samtalsdatum|mötesdatum|bedömningsdatum|reviderad|"
     r"sammanträdesdatum|skickad|skickat|gäller från|genomfördes|bedömningen gjord|utfärdad|tid|när)\b",
@@ -47,12 +47,13 @@ _HUVUD = 22  # lines in which a handling says its dates
 _SVANS = 6
 
 
-def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool) -> TreDatum:
+def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: bool, utredning: bool) -> TreDatum:
     """The dates of a handling from its head, its last lines and, where it is the whole document, the file's name."""
     skrivna = [rad for rad in rader if not rad.tom]
     inkommen = handelse = registrerad = None
     los: Datum | None = None
     klar: Datum | None = None
+    beslutad: Datum | None = None
     for nummer, rad in enumerate(skrivna[:_HUVUD]):
         if not any(t.isdigit() for t in rad.text):
             continue
@@ -62,18 +63,21 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool) -> TreDat
             if _FRIST.search(etikett):
                 continue
             if _INKOMMEN.search(etikett):
-                inkommen = inkommen or traff.datum
+                if utifran and (len(rad.text.split()) <= 14 or _INKOMMEN.match(rad.text.lstrip())):
+                    inkommen = inkommen or traff.datum
             elif _REGISTRERAD.search(etikett):
                 registrerad = registrerad or traff.datum
             elif _KLAR.search(etikett):
                 klar = klar or traff.datum
+            elif _BESLUTAD.search(etikett):
+                beslutad = beslutad or traff.datum
             elif _EJ.search(etikett):
                 continue
             elif _DATUM.search(etikett):
                 handelse = handelse or traff.datum
             elif nummer < 12 and not traff.period and traff.datum.sakert and len(rad.text.split()) <= 14:
                 los = los or traff.datum
-    handelse = klar or handelse or los or _sist(skrivna) or _lopande(skrivna)
+    handelse = (klar or beslutad if utredning else beslutad or klar) or handelse or los or _sist(skrivna) or _lopande(skrivna)
     if handelse is None and ensam and inkommen is None:
         handelse = _ur_namn(dokument)
     return TreDatum(inkommen, handelse, registrerad)

@@ -48,9 +48,9 @@ def kryssrad(rad: str) -> Kryssrad | None:
     while celler and not rad[celler[-1].end() : rutor[0].start()].strip(" \t:.|="):
         celler.pop()
     if celler:  # only the cell beside the box is asked
-        rest = kryssrad(rad[celler[-1].end() :])
-        if rest is not None and rest.kryss and rest.kryss[0].fraga and not _ar_etikett(rad[: celler[-1].start()], len(celler)):
-            return _flytta(rest, celler[-1].end(), (len(rad) - len(rad.lstrip()), celler[-1].start()))
+        sista = kryssrad(rad[celler[-1].end() :])
+        if sista is not None and sista.kryss and sista.kryss[0].fraga and not _ar_etikett(rad[: celler[-1].start()], len(celler)):
+            return _flytta(sista, celler[-1].end(), (len(rad) - len(rad.lstrip()), celler[-1].start()))
     fore = rad[: rutor[0].start()]
     efter_etikett = _EFTER.search(fore) is not None or not _text_efter(rad, rutor)
     if efter_etikett:

@@ -82,7 +82,11 @@ def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
     versal = _versal(forsta)
     if not versal and (len(forsta.split()) > 12 or not _ensam(rader, nummer, falt=len(celler) > 1)):
         return None
-    if len(celler) > 1 and _i_rutnat(rader, nummer):
+    kant = titel(forsta)
+    given = kant is not None and kant.typ != "arendeoversikt" and (nummer == 0 or rader[nummer - 1].tom)
+    if forsta.rstrip().endswith(":") and (kant is None or kant.slag != "journal"):
+        return None
+    if len(celler) > 1 and not given and _i_rutnat(rader, nummer):
         return None
     styrka = 2 if versal or (rad.slag is Radslag.RUBRIK and (rad.niva or 1) <= 1) else 1
     if numrerad and (not versal or _UNDERNUMMER.match(celler[0])) and not celler[0].lower().startswith("del"):
@@ -91,7 +95,7 @@ def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
         styrka += 1
     if len(celler) > 1 and styrka and any(t.isdigit() for t in celler[1]):
         styrka += 1
-    return Rubrik(nummer, forsta.strip(_RUBRIKKANT), styrka, titel(forsta))
+    return Rubrik(nummer, forsta.strip(_RUBRIKKANT), styrka, kant)
 
 
 def _kan_vara_rubrik(forsta: str, ren: str) -> bool:
@@ -99,7 +103,7 @@ def _kan_vara_rubrik(forsta: str, ren: str) -> bool:
     if _KRYSS.search(ren) or not (forsta[0].isupper() or forsta[0] in '("”') or not any(t.isalpha() for t in forsta):
         return False
     if (
-        ":" in forsta.rstrip(": ")
+        ": " in forsta.rstrip(": ")
         or (forsta.rstrip().endswith(":") and len(ren) > len(forsta.rstrip()))
         or forsta.rstrip().endswith((",", ";", "!", "?", " och", "/"))
     ):
@@ -149,7 +153,7 @@ def titel(namn: str) -> Titel | None:
     for regel in _regler():
         if regel.monster.search(ren):
             return regel.titel
-    if len(ren) < 8 or len(ren) > 60:
+    if len(ren) < 10 or len(ren) > 60:
         return None
     kanon = _kanon()
     hit = process.extractOne(ren, kanon.keys(), scorer=fuzz.ratio, score_cutoff=86)
