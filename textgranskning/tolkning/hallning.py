@@ -1,0 +1,91 @@
+"""How a mention is stated: cues with scope, after ConText (Chapman, Bridewell, Hanbury, Cooper & Buchanan 2001; for Swedish Skeppstedt 2011).
+
+A cue reaches from itself to the end of its clause, in its own direction; some reach the whole sentence. What a sentence is (help text, a
+ticked box, an empty field) settles the matter before its words do.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
+from textgranskning.typer import Hallning
+
+_SATSGRANS = re.compile(r"[;:]\s|\s[–-]\s|,?\s(?:men|fast|medan|däremot|dock|trots att|eftersom|och (?=(?:han|hon|hen|de|vi|jag|us|det|mamman|pappan)\b))\b")
+_AV_SLAG = {
+    MeningsSlag.HJALPTEXT: Hallning.ATERBERATTAT,
+    MeningsSlag.LAGTEXT: Hallning.ATERBERATTAT,
+    MeningsSlag.MALL: Hallning.ATERBERATTAT,
+    MeningsSlag.KRYSS_NEJ: Hallning.NEKAT,
+    MeningsSlag.BEVAKNING: Hallning.PLANERAT,
+}
+FA_ORD = 8  # a ticked box with no more words than this says that, not what
+
+
+@dataclass(frozen=True, slots=True)
+class _Slag:
+    hallning: Hallning
+    fore: re.Pattern[str] | None
+    efter: re.Pattern[str] | None
+    mening: re.Pattern[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ledtradar:
+    sken: re.Pattern[str]
+    slag: tuple[_Slag, ...]
+
+
+@cache
+def _ledtradar() -> _Ledtradar:
+    data = tomllib.loads((Path(__file__).parent / "data" / "hallning.toml").read_text(encoding="utf-8"))
+    slag = tuple(
+        _Slag(Hallning(ett["hallning"]), *(_nagon(ett.get(riktning)) for riktning in ("fore", "efter", "mening"))) for ett in data["slag"]
+    )
+    sken = _nagon(data["sken"])
+    return _Ledtradar(sken or re.compile(r"(?!)"), slag)
+
+
+def _nagon(monster: list[str] | None) -> re.Pattern[str] | None:
+    return re.compile("|".join(monster)) if monster else None
+
+
+def hallning(mening: Mening, span: tuple[int, int]) -> Hallning:
+    """How the words at `span` of the sentence's text are stated."""
+    if mening.slag in _AV_SLAG:
+        return _AV_SLAG[mening.slag]
+    if mening.tom:
+        return Hallning.TOMT
+    if mening.slag is MeningsSlag.KRYSS_JA and len(mening.text.split()) <= FA_ORD:
+        return Hallning.INNEHALLSLOST
+    return hallning_i_text(mening.text, span)
+
+
+def hallning_i_text(text: str, span: tuple[int, int]) -> Hallning:
+    """How the words at `span` of a sentence are stated, by its cues alone.
+
+    >>> text = "Någon uppföljning har inte gjorts, men ett hembesök genomfördes i maj."
+    >>> hallning_i_text(text, (6, 17)).value, hallning_i_text(text, (43, 51)).value
+    ('nekat', 'intraffat')
+    """
+    ledtradar = _ledtradar()
+    lag = ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
+    start, slut = _sats(lag, span)
+    fore, efter = lag[start : span[0]], lag[span[1] : slut]
+    for slag in ledtradar.slag:
+        hel = slag.mening.search(lag) if slag.mening else None
+        if hel or (slag.fore and slag.fore.search(fore)) or (slag.efter and slag.efter.search(efter)):
+            return slag.hallning
+    return Hallning.INTRAFFAT
+
+
+def _sats(text: str, span: tuple[int, int]) -> tuple[int, int]:
+    """The clause that a span stands in."""
+    granser = [traff for traff in _SATSGRANS.finditer(text) if traff.end() <= span[0] or traff.start() >= span[1]]
+    start = max((traff.end() for traff in granser if traff.end() <= span[0]), default=0)
+    slut = min((traff.start() for traff in granser if traff.start() >= span[1]), default=len(text))
+    return start, slut

@@ -1,0 +1,154 @@
+"""The small language of concept files: words by stem, phrases, gaps, word groups; and a matcher that reads each sentence once.
+
+A pattern is a phrase (``besök i hemmet``) or several, joined by ``+``, that must stand in the same sentence in any order
+(``samtal|pratat + @barn + enskilt|ensam``). ``|`` divides alternatives, ``@namn`` is a group of words from `data/ordgrupper.toml`, ``*``
+stands for any beginning or end of a word (``*samtal``, ``besök*``), and ``-ord`` after the rest forbids. Words match by their Swedish
+Snowball stem, so that inflection needs no listing.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import snowballstemmer
+
+ORD = re.compile(r"\w+(?:[-:’']\w+)*")
+Fras = tuple[str, ...]  # of atoms
+Spann = tuple[int, int]  # of token numbers, half-open
+
+
+@dataclass(frozen=True, slots=True)
+class Uttryck:
+    """A compiled pattern: every part must be found (one of its phrases), no forbidden phrase may be."""
+
+    delar: tuple[tuple[Fras, ...], ...]
+    forbud: tuple[Fras, ...] = ()
+
+    @property
+    def atomer(self) -> frozenset[str]:
+        fraser = [fras for del_ in self.delar for fras in del_]
+        return frozenset(atom for fras in (*fraser, *self.forbud) for atom in fras)
+
+
+def kompilera(monster: str) -> Uttryck:
+    """
+    >>> kompilera("samtalet|pratat + ensam -telefon").delar
+    ((('samtal',), ('prat',)), (('ensam',),))
+    """
+    text, *forbjudna = re.split(r"\s-(?=\S)", monster)
+    delar = tuple(_alternativ(del_) for del_ in text.split("+"))
+    if not all(delar):
+        raise ValueError(f"mönstret {monster!r} har en tom del")
+    return Uttryck(delar, tuple(fras for del_ in forbjudna for fras in _alternativ(del_)))
+
+
+def _alternativ(text: str) -> tuple[Fras, ...]:
+    fraser: list[Fras] = []
+    for ett in text.split("|"):
+        ord_ = ett.split()
+        if len(ord_) == 1 and ord_[0].startswith("@"):
+            fraser += ordgrupp(ord_[0][1:])
+        elif ord_:
+            fraser.append(tuple(atom(ett_ord) for ett_ord in ord_))
+    return tuple(fraser)
+
+
+@cache
+def ordgrupp(namn: str) -> tuple[Fras, ...]:
+    """The phrases of a named group. Raises `ValueError` for a name that no one defined."""
+    grupper = tomllib.loads((Path(__file__).parent / "data" / "ordgrupper.toml").read_text(encoding="utf-8"))
+    if namn not in grupper:
+        raise ValueError(f"ordgruppen @{namn} finns inte")
+    return tuple(fras for ett in grupper[namn] for fras in _alternativ(ett))
+
+
+def atom(ordet: str) -> str:
+    """What a word of a pattern is compared by: its stem, or the word with its wildcard.
+
+    >>> atom("hembesöket"), atom("*samtal"), atom("besök*")
+    ('hembesök', '*samtal', 'besök*')
+    """
+    return ordet.lower() if "*" in ordet or ordet.startswith("{") else stam(ordet.lower())
+
+
+_stammare = snowballstemmer.stemmer("swedish")
+
+
+@cache
+def stam(ordet: str) -> str:
+    """The Snowball stem of a lower-case word."""
+    return str(_stammare.stemWord(ordet))
+
+
+class Ordtabell:
+    """Which atoms of a set of patterns a word is. Wildcards are tried once a distinct word, not once a token."""
+
+    def __init__(self, atomer: Iterable[str], namn: Mapping[str, str] | None = None) -> None:
+        alla = frozenset(atomer)
+        self._hela = frozenset(ett for ett in alla if "*" not in ett)
+        self._inre = [ett[1:-1] for ett in alla if ett.startswith("*") and ett.endswith("*")]
+        self._borjan = [ett[:-1] for ett in alla if ett.endswith("*") and not ett.startswith("*")]
+        self._slut = [ett[1:] for ett in alla if ett.startswith("*") and not ett.endswith("*")]
+        self._namn = dict(namn or {})  # lower-case name -> slot, e.g. {"hilma": "{barn}"}
+        self._minne: dict[str, frozenset[str]] = {}
+
+    def atomer(self, ordet: str) -> frozenset[str]:
+        """The atoms that a lower-case word is."""
+        if (funna := self._minne.get(ordet)) is None:
+            funna = self._minne[ordet] = frozenset(self._sok(ordet))
+        return funna
+
+    def _sok(self, ordet: str) -> Iterable[str]:
+        stammen = stam(ordet)
+        if stammen in self._hela:
+            yield stammen
+        if ordet != stammen and ordet in self._hela:
+            yield ordet
+        if (slot := self._namn.get(ordet) or self._namn.get(ordet.removesuffix("s"))) is not None:
+            yield slot
+        yield from (f"{ett}*" for ett in self._borjan if ordet.startswith(ett))
+        yield from (f"*{ett}" for ett in self._slut if ordet.endswith(ett) or stammen.endswith(ett))
+        yield from (f"*{ett}*" for ett in self._inre if ett in ordet)
+
+
+@dataclass(frozen=True, slots=True)
+class Tokener:
+    """The words of a sentence: where each stands in it, and which atoms it is."""
+
+    spann: tuple[Spann, ...]
+    atomer: tuple[frozenset[str], ...]
+
+    @classmethod
+    def av(cls, text: str, tabell: Ordtabell) -> Tokener:
+        traffar = list(ORD.finditer(text))
+        return cls(tuple(traff.span() for traff in traffar), tuple(tabell.atomer(traff[0].lower()) for traff in traffar))
+
+    def hitta(self, fras: Fras) -> Spann | None:
+        """The first place of a phrase, as token numbers."""
+        forsta = fras[0]
+        for plats, atomer in enumerate(self.atomer):
+            if forsta in atomer and self._star(fras, plats):
+                return plats, plats + len(fras)
+        return None
+
+    def _star(self, fras: Fras, plats: int) -> bool:
+        return plats + len(fras) <= len(self.atomer) and all(ett in self.atomer[plats + nummer] for nummer, ett in enumerate(fras))
+
+    def hitta_nagon(self, fraser: Sequence[Fras]) -> Spann | None:
+        return next((spann for fras in fraser if (spann := self.hitta(fras))), None)
+
+    def passar(self, uttryck: Uttryck) -> Spann | None:
+        """Where the first part of a pattern stands, if the whole pattern holds."""
+        platser = []
+        for del_ in uttryck.delar:
+            if (plats := self.hitta_nagon(del_)) is None:
+                return None
+            platser.append(plats)
+        if uttryck.forbud and self.hitta_nagon(uttryck.forbud):
+            return None
+        return platser[0]
