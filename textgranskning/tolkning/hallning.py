@@ -15,7 +15,9 @@ from pathlib import Path
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.typer import Hallning
 
-_SATSGRANS = re.compile(r"[;:]\s|\s[–-]\s|,?\s(?:men|fast|medan|däremot|dock|trots att|eftersom|och (?=(?:han|hon|hen|de|vi|jag|us|det|mamman|pappan)\b))\b")
+_SATSGRANS = re.compile(
+    r"[;:]\s|\s[–-]\s|,?\s(?:men|fast|medan|däremot|dock|trots att|eftersom|och (?=(?:han|hon|hen|de|vi|jag|us|det|mamman|pappan)\b))\b"
+)
 _AV_SLAG = {
     MeningsSlag.HJALPTEXT: Hallning.ATERBERATTAT,
     MeningsSlag.LAGTEXT: Hallning.ATERBERATTAT,

@@ -1,0 +1,124 @@
+"""Concepts as data: the schema of `begrepp/*.toml`, loaded and compiled once.
+
+Every fault of every file is reported at once. What a key means is told in `begrepp/README.md`.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from textgranskning.fel import BegreppFel
+from textgranskning.resurser import begreppsmapp
+from textgranskning.tolkning.uttryck import Uttryck, kompilera
+from textgranskning.typer import Begreppsslag
+
+
+class _Fil(BaseModel):
+    """The keys of a concept file."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    id: str = Field(pattern=r"^[a-z][a-z0-9_]*$")
+    namn: str
+    slag: Begreppsslag
+    beskrivning: str = ""
+    termer: tuple[str, ...] = ()
+    svaga: tuple[str, ...] = ()
+    titlar: tuple[str, ...] = ()
+    typer: tuple[str, ...] = ()
+    falt: tuple[str, ...] = ()
+    kryss: tuple[str, ...] = ()
+    inte: tuple[str, ...] = ()
+    andras: tuple[str, ...] = ()
+    ny: tuple[str, ...] = ()
+    i_typer: tuple[str, ...] = ()
+    inte_i_typer: tuple[str, ...] = ()
+    sak: Literal["avsandare", "ansokt", "datum"] | None = None
+    hallning_av_text: bool = True
+    innehall_ord: int = 0
+    innehall: tuple[str, ...] = ()
+    innehall_i: Literal["stycke", "handling"] = "stycke"
+
+
+@dataclass(frozen=True, slots=True)
+class Begrepp:
+    """A concept ready to be looked for: its patterns compiled."""
+
+    id: str
+    namn: str
+    slag: Begreppsslag
+    termer: tuple[Uttryck, ...]
+    svaga: tuple[Uttryck, ...]
+    titlar: tuple[Uttryck, ...]
+    falt: tuple[Uttryck, ...]
+    kryss: tuple[Uttryck, ...]
+    inte: tuple[Uttryck, ...]
+    andras: tuple[Uttryck, ...]
+    ny: tuple[Uttryck, ...]
+    innehall: tuple[Uttryck, ...]
+    typer: frozenset[str]
+    i_typer: frozenset[str]
+    inte_i_typer: frozenset[str]
+    sak: str | None
+    hallning_av_text: bool
+    innehall_ord: int
+    innehall_i: str
+
+    @property
+    def atomer(self) -> frozenset[str]:
+        grupper = (self.termer, self.svaga, self.titlar, self.falt, self.kryss, self.inte, self.andras, self.ny, self.innehall)
+        return frozenset().union(*(uttryck.atomer for grupp in grupper for uttryck in grupp))
+
+    def galler_i(self, typ: str) -> bool:
+        """Whether the concept is looked for in a handling of this type."""
+        return (not self.i_typer or typ in self.i_typer) and typ not in self.inte_i_typer
+
+
+_MONSTERNYCKLAR = ("termer", "svaga", "titlar", "falt", "kryss", "inte", "andras", "ny", "innehall")
+
+
+@cache
+def alla_begrepp() -> tuple[Begrepp, ...]:
+    """Every concept, in order of id. Raises `BegreppFel`."""
+    return las_begrepp(begreppsmapp())
+
+
+def las_begrepp(mapp: Path) -> tuple[Begrepp, ...]:
+    """The concepts of a folder, in order of id. Raises `BegreppFel` with every fault of every file."""
+    begrepp: list[Begrepp] = []
+    fel: list[str] = []
+    for fil in sorted(mapp.glob("*.toml")):
+        try:
+            begrepp.append(_kompilerat(_Fil.model_validate(tomllib.loads(fil.read_text(encoding="utf-8"))), fil.stem))
+        except ValidationError as fynd:
+            fel += [f"{fil.name}: {'.'.join(str(del_) for del_ in ett['loc'])}: {ett['msg']}" for ett in fynd.errors()]
+        except ValueError as ett:  # also TOML's own
+            fel.append(f"{fil.name}: {ett}")
+    if fel:
+        raise BegreppFel("Begreppsfilerna har fel:\n" + "\n".join(fel) + "\n", "Rätta felen och försök igen.")
+    return tuple(begrepp)
+
+
+def _kompilerat(fil: _Fil, stam: str) -> Begrepp:
+    if fil.id != stam:
+        raise ValueError(f"id är {fil.id} men filen heter {stam}.toml")
+    monster = {nyckel: tuple(kompilera(ett) for ett in getattr(fil, nyckel)) for nyckel in _MONSTERNYCKLAR}
+    return Begrepp(
+        id=fil.id,
+        namn=fil.namn,
+        slag=fil.slag,
+        typer=frozenset(fil.typer),
+        i_typer=frozenset(fil.i_typer),
+        inte_i_typer=frozenset(fil.inte_i_typer),
+        sak=fil.sak,
+        hallning_av_text=fil.hallning_av_text,
+        innehall_ord=fil.innehall_ord,
+        innehall_i=fil.innehall_i,
+        **monster,
+    )

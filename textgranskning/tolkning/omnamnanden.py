@@ -1,0 +1,260 @@
+"""Where an akt mentions a concept: in sentences, under headings, in fields and boxes, or as a whole handling."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
+from textgranskning.tolkning.begrepp import Begrepp
+from textgranskning.tolkning.datum import hitta_datum
+from textgranskning.tolkning.hallning import hallning
+from textgranskning.tolkning.saker import sak
+from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryck
+from textgranskning.typer import Belagg, Datum, Hallning, Handling, Omnamnande, Text
+
+KORT_STYCKE, LANGT_STYCKE = 110, 330  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
+SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
+_SKRIVET = frozenset((MeningsSlag.BROD, MeningsSlag.CITAT, MeningsSlag.TABELLRAD, MeningsSlag.FALT, MeningsSlag.KRYSS_JA))
+_UTKAST = re.compile(
+    r"\b(?:utkast|ej signerad|inte signerad|ej expedierad|arbetsmaterial|påbörjad|ej färdig\w*|ej undertecknad)\b", re.IGNORECASE
+)
+_INTE_DAG = re.compile(
+    r"(?:från|fr\.? ?o\.? ?m\.?|till|t\.? ?o\.? ?m\.?|senast|avser|för|född|f\.|gäller|sedan|\d\s?[–-])\s*(?:och med\s*)?(?:den\s*)?\Z",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traff:
+    """A mention with what joining needs to know: whether it opens an event of its own."""
+
+    omnamnande: Omnamnande
+    ny: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rad:
+    mening: Mening
+    ord: Tokener
+    rubrik: Tokener | None
+    falt: Tokener | None
+
+
+class Sokare:
+    """Looks for concepts in one akt; `namn` gives the slots that its persons' names fill, e.g. ``{"hilma": "{barn}"}``."""
+
+    def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str]) -> None:
+        self.begrepp = begrepp
+        self.tabell = Ordtabell((atom for ett in begrepp for atom in ett.atomer), namn)
+        self._per_atom: dict[str, set[int]] = {}
+        for nummer, ett in enumerate(begrepp):
+            for uttryck in (*ett.termer, *ett.svaga, *ett.titlar, *ett.falt, *ett.kryss):
+                for fras in uttryck.delar[0]:
+                    self._per_atom.setdefault(fras[0], set()).add(nummer)
+
+    def sok(self, text: Text, handling: Handling) -> Iterator[Traff]:
+        """Every mention in a handling, in order of concept and place."""
+        lasta = meningar(text, handling)
+        rader = [_Rad(ett, self._ord(ett.text), self._kanske(ett.rubrik), self._kanske(ett.falt)) for ett in lasta]
+        titel = self._ord(handling.rubrik or "")
+        funna = _Funna(text, handling, rader)
+        tankbara = self._tankbara(rader, titel)
+        for nummer, ett in enumerate(self.begrepp):
+            if ett.galler_i(handling.typ) and (nummer in tankbara or handling.typ in ett.typer):
+                yield from funna.av(ett, titel)
+
+    def _ord(self, text: str) -> Tokener:
+        return Tokener.av(text, self.tabell)
+
+    def _kanske(self, text: str | None) -> Tokener | None:
+        return self._ord(text) if text else None
+
+    def _tankbara(self, rader: Sequence[_Rad], titel: Tokener) -> set[int]:
+        """The concepts of which some word is there at all."""
+        atomer: set[str] = set().union(*titel.atomer)
+        for rad in rader:
+            atomer.update(*rad.ord.atomer)
+            for etikett in (rad.rubrik, rad.falt):
+                if etikett:
+                    atomer.update(*etikett.atomer)
+        return {nummer for ett in atomer for nummer in self._per_atom.get(ett, ())}
+
+
+@dataclass(frozen=True, slots=True)
+class _Funna:
+    """The mentions of one handling."""
+
+    text: Text
+    handling: Handling
+    rader: Sequence[_Rad]
+
+    def av(self, begrepp: Begrepp, titel: Tokener) -> Iterator[Traff]:
+        i_meningar = list(self._i_meningar(begrepp))
+        hel = self._hel_handling(begrepp, titel)
+        if hel is not None:
+            yield self._med_meningarnas_hallning(hel, i_meningar)
+        yield from i_meningar
+        yield from self._under_rubriker(begrepp, {traff.omnamnande.span[0] for traff in i_meningar})
+
+    # -- in sentences, fields and boxes ----------------------------------------------------------------------------------------------
+
+    def _i_meningar(self, begrepp: Begrepp) -> Iterator[Traff]:
+        for nummer, rad in enumerate(self.rader):
+            mening = rad.mening
+            if mening.slag is MeningsSlag.RUBRIK or (begrepp.inte and _passar(begrepp.inte, rad.ord)):
+                continue
+            if (plats := _passar(begrepp.termer, rad.ord)) is not None:
+                yield self._traff(begrepp, nummer, plats, 1.0)
+            elif (mening.falt and rad.falt and not mening.tom and mening.slag in _SKRIVET and _passar(begrepp.falt, rad.falt)) or (
+                rad.falt and _ar_kryss(mening) and (_passar(begrepp.kryss, rad.falt) or _passar(begrepp.kryss, rad.ord))
+            ):
+                yield self._traff(begrepp, nummer, None, 1.0)
+            elif (plats := _passar(begrepp.svaga, rad.ord)) is not None:
+                yield self._traff(begrepp, nummer, plats, SVAG)
+
+    def _traff(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float) -> Traff:
+        rad = self.rader[nummer]
+        mening = rad.mening
+        tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
+        slut = self._stycke(nummer)
+        hall = hallning(mening, tecken) if begrepp.hallning_av_text else _utan_ord(mening)
+        if hall is Hallning.INTRAFFAT and begrepp.andras and _passar(begrepp.andras, rad.ord):
+            hall = Hallning.ANNAN
+        datum = _dag(mening, tecken) or mening.datum
+        omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
+        return Traff(
+            replace(omnamnande, sak=sak(begrepp.sak, mening.text, self.handling), styrka=styrka),
+            ny=not begrepp.ny or _passar(begrepp.ny, rad.ord) is not None,
+        )
+
+    # -- under headings --------------------------------------------------------------------------------------------------------------
+
+    def _under_rubriker(self, begrepp: Begrepp, tagna: set[int]) -> Iterator[Traff]:
+        """A heading that is the concept: what stands under it says how."""
+        for nummer, rad in enumerate(self.rader):
+            if rad.mening.slag is not MeningsSlag.RUBRIK or not _passar(begrepp.titlar, rad.ord):
+                continue
+            under = self._under(nummer)
+            if any(ett.mening.span[0] in tagna for ett in under):
+                continue
+            slut = self._stycke(nummer)
+            datum = next((ett.mening.datum for ett in under if ett.mening.datum), rad.mening.datum)
+            omnamnande = self._omnamnande(begrepp, nummer, slut, _av_innehall([ett.mening for ett in under]), datum)
+            yield Traff(replace(omnamnande, sak=sak(begrepp.sak, omnamnande.belagg.text, self.handling)), ny=True)
+
+    def _under(self, rubrik: int) -> list[_Rad]:
+        under: list[_Rad] = []
+        for rad in self.rader[rubrik + 1 :]:
+            if rad.mening.slag is MeningsSlag.RUBRIK:
+                break
+            under.append(rad)
+        return under
+
+    # -- as a whole handling ---------------------------------------------------------------------------------------------------------
+
+    def _hel_handling(self, begrepp: Begrepp, titel: Tokener) -> Traff | None:
+        """The handling as such is the concept, by its type or its title. The quote is its title and what comes first."""
+        av_typ = self.handling.typ in begrepp.typer
+        if not self.rader or not (av_typ or (titel.spann and _passar(begrepp.titlar, titel))):
+            return None
+        hall = _av_innehall([rad.mening for rad in self.rader])
+        if any(_UTKAST.search(rad.mening.text) for rad in self.rader if rad.mening.slag in {MeningsSlag.FALT, MeningsSlag.RUBRIK}):
+            hall = Hallning.FORSLAG
+        omnamnande = self._omnamnande(begrepp, 0, self._stycke(0), hall, self.handling.datum)
+        brevets = sak(begrepp.sak, " ".join(rad.mening.text for rad in self.rader[:12]), self.handling)
+        return Traff(replace(omnamnande, sak=brevets, egen_handling=av_typ and self.handling.typ != "journalanteckning"), ny=True)
+
+    def _med_meningarnas_hallning(self, hel: Traff, i_meningar: Sequence[Traff]) -> Traff:
+        """A note whose title names the thing while its words say "inställt": the words decide."""
+        hallningar = [traff.omnamnande.hallning for traff in i_meningar]
+        if self.handling.typ != "journalanteckning" or not hallningar or Hallning.INTRAFFAT in hallningar:
+            return hel
+        return Traff(replace(hel.omnamnande, hallning=hallningar[0]), hel.ny)
+
+    # -- what is common --------------------------------------------------------------------------------------------------------------
+
+    def _stycke(self, nummer: int) -> int:
+        """The last sentence of a quote that begins with this one."""
+        langd = len(self.rader[nummer].mening.text)
+        slut = nummer
+        while langd < KORT_STYCKE and slut + 1 < len(self.rader):
+            nasta = self.rader[slut + 1].mening
+            if nasta.slag is MeningsSlag.RUBRIK or langd + len(nasta.text) > LANGT_STYCKE:
+                break
+            langd += len(nasta.text) + 1
+            slut += 1
+        return slut
+
+    def _omnamnande(self, begrepp: Begrepp, nummer: int, slut: int, hall: Hallning, datum: Datum | None) -> Omnamnande:
+        forsta, sista = self.rader[nummer].mening, self.rader[slut].mening
+        span = (forsta.span[0], max(sista.span[1], forsta.span[1]))
+        plats = self.text.till_original(span)
+        citat = " ".join(rad.mening.text for rad in self.rader[nummer : slut + 1])
+        if self.handling.annan_akt:
+            hall = Hallning.ANNAN
+        belagg = Belagg(self.text.dokument, plats.sida, plats.ruta, plats.original, citat, datum, hall)
+        return Omnamnande(
+            begrepp=begrepp.id,
+            handling=self.handling.nummer,
+            span=span,
+            hallning=hall,
+            belagg=belagg,
+            datum=datum,
+            innehall=self._innehall(begrepp, nummer, slut),
+        )
+
+    def _innehall(self, begrepp: Begrepp, nummer: int, slut: int) -> bool:
+        """Whether something is said of what, not only that."""
+        rader = self.rader if begrepp.innehall_i == "handling" else self.rader[nummer : self._fortsattning(nummer, slut) + 1]
+        skrivna = [rad for rad in rader if rad.mening.slag in _SKRIVET and not rad.mening.tom]
+        antal = sum(len(rad.ord.spann) for rad in skrivna)
+        if antal < begrepp.innehall_ord:
+            return False
+        return not begrepp.innehall or any(_passar(begrepp.innehall, rad.ord) for rad in skrivna)
+
+    def _fortsattning(self, nummer: int, slut: int) -> int:
+        """The end of the section or note that a mention opens: its substance may come after the quote."""
+        for plats in range(nummer + 1, len(self.rader)):
+            if self.rader[plats].mening.slag is MeningsSlag.RUBRIK:
+                return max(plats - 1, slut)
+        return len(self.rader) - 1
+
+
+def _passar(uttryck: Sequence[Uttryck], ord_: Tokener) -> tuple[int, int] | None:
+    return next((plats for ett in uttryck if (plats := ord_.passar(ett)) is not None), None)
+
+
+def _ar_kryss(mening: Mening) -> bool:
+    return mening.slag in {MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ}
+
+
+def _utan_ord(mening: Mening) -> Hallning:
+    """The hållning by what the sentence is, its words left aside."""
+    hall = hallning(replace(mening, text=""), (0, 0))
+    return Hallning.INTRAFFAT if hall is Hallning.INNEHALLSLOST and mening.text else hall
+
+
+def _av_innehall(under: Sequence[Mening]) -> Hallning:
+    """The hållning of a heading or a whole handling, by what is written in it."""
+    skrivna = [mening for mening in under if mening.slag in _SKRIVET and not mening.tom]
+    if not skrivna:
+        lag = any(mening.slag is MeningsSlag.LAGTEXT for mening in under)
+        return Hallning.ATERBERATTAT if lag else Hallning.TOMT
+    if all(mening.slag is MeningsSlag.KRYSS_JA for mening in skrivna):
+        return Hallning.INNEHALLSLOST
+    return Hallning.INTRAFFAT
+
+
+def _dag(mening: Mening, span: tuple[int, int]) -> Datum | None:
+    """The day that the sentence itself gives, nearest to the mention; a validity ("från och med …") or a birth date is none."""
+    ankare = mening.datum.fran if mening.datum else None
+    dagar = [
+        traff
+        for traff in hitta_datum(mening.text, ankare)
+        if not traff.period and not _INTE_DAG.search(mening.text[max(traff.span[0] - 25, 0) : traff.span[0]])
+    ]
+    if not dagar:
+        return None
+    return min(dagar, key=lambda traff: min(abs(traff.span[0] - span[1]), abs(span[0] - traff.span[1]))).datum

@@ -1,0 +1,67 @@
+"""What an event is about, so that two of a kind are told apart: who sent it, what was applied for, until when."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from textgranskning.tolkning.datum import hitta_datum
+from textgranskning.tolkning.uttryck import stam
+from textgranskning.typer import Handling
+
+_ANSOKT = re.compile(
+    r"(?:ansök\w*\s+(?:\w+\s+){0,2}?om|avslag\s+(?:på|för|gällande|avseende|rörande|:)|avslå\w*\s+(?:\w+\s+){0,4}?(?:om|avseende|gällande)|nekas|begäran om)"
+    r"\s+(?P<vad>[^.,;:(]{2,80})",
+    re.IGNORECASE,
+)
+_BELOPP = re.compile(r"^(?:[\d\s]+(?:kr|kronor|:-)?\s*(?:till|för|i)?\s*)+", re.IGNORECASE)
+_NP_SLUT = re.compile(
+    r"\b(?:avslås|avslog|beviljas|enligt|eftersom|då|för|från|genom|till|med|på|hos|i|via|är|har|den|och|som|kan|ska)\b", re.IGNORECASE
+)
+
+
+def sak(slag: str | None, text: str, handling: Handling) -> str | None:
+    """The matter of a mention, or None where nothing is said. `slag` is the concept file's `sak`."""
+    if slag == "avsandare":
+        return avsandare(text) or avsandare(" ".join(filter(None, (handling.rubrik, handling.forfattare))))
+    if slag == "ansokt":
+        return ansokt(text)
+    if slag == "datum":
+        return _sista_dag(text)
+    return None
+
+
+def avsandare(text: str) -> str | None:
+    """
+    >>> avsandare("LVM-anmälan från Polismyndigheten inkommer."), avsandare("Anmälan läst.")
+    ('polis', None)
+    """
+    lag = text.lower()
+    return next((namn for namn, monster in _avsandare() if monster.search(lag)), None)
+
+
+@cache
+def _avsandare() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "avsandare.toml").read_text(encoding="utf-8"))
+    return tuple((namn, re.compile(monster)) for namn, monster in data.items())
+
+
+def ansokt(text: str) -> str | None:
+    """The stem of what was applied for.
+
+    >>> ansokt("Ansökan om 3 400 kr till begagnad tv avslås."), ansokt("Avslag på egen lägenhet genom kommunen")
+    ('tv', 'läg')
+    """
+    traff = _ANSOKT.search(text)
+    if not traff:
+        return None
+    fras = _BELOPP.sub("", traff["vad"])
+    ord_ = re.findall(r"[a-zåäöé-]+", _NP_SLUT.split(fras)[0].lower())
+    return stam(ord_[-1]) if ord_ else None
+
+
+def _sista_dag(text: str) -> str | None:
+    traffar = hitta_datum(text)
+    return max(traff.datum.till for traff in traffar).isoformat() if traffar else None
