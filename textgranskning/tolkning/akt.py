@@ -3,51 +3,85 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from textgranskning.tolkning.begrepp import alla_begrepp
 from textgranskning.tolkning.handlingar import dela
+from textgranskning.tolkning.hanvisningar import hanvisningar
 from textgranskning.tolkning.omnamnanden import Sokare, Traff
+from textgranskning.tolkning.personer import annan_akt, enhet, personer
 from textgranskning.tolkning.sammanforing import for_samman
-from textgranskning.typer import Handelse, Handling, Sidlage, Text, Tolkning
-
-LASLIG = 0.35  # a page whose share of wrong words after restoration is above this proves nothing by what it does not say
+from textgranskning.typer import (
+    Begreppsslag,
+    Hallning,
+    Handelse,
+    Handling,
+    Hanvisning,
+    Omnamnande,
+    Person,
+    Sidlage,
+    Text,
+    Textsida,
+    Tolkning,
+)
 
 
 def tolka(akt: str, texter: Sequence[Text]) -> Tolkning:
     """What is documented in an akt. `texter` are its documents, restored, in order."""
-    handlingar: list[Handling] = []
-    traffar: dict[str, list[Traff]] = {}
-    sokare = Sokare(alla_begrepp(), {})
+    delade: list[Handling] = []
     for text in texter:
-        for handling in dela(text, forsta_nummer=len(handlingar)):
-            handlingar.append(handling)
-            for traff in sokare.sok(text, handling):
-                traffar.setdefault(traff.omnamnande.begrepp, []).append(traff)
-    handelser: list[Handelse] = []
-    for begrepp in alla_begrepp():
-        handelser += for_samman(begrepp, traffar.get(begrepp.id, ()))
-    dagar = [dag for handling in handlingar if (dag := _dag(handling))]
+        delade += dela(text, forsta_nummer=len(delade))
+    alla = personer(texter, delade)
+    handlingar = annan_akt(texter, delade, alla)
+    hanvisade = hanvisningar(texter, handlingar)
+    dagar = [datum.till for handling in handlingar if not handling.annan_akt and (datum := handling.handelsedatum or handling.datum)]
     return Tolkning(
         akt=akt,
-        handlingar=tuple(handlingar),
-        handelser=tuple(handelser),
-        personer=(),
-        sidor=tuple(_sidlage(text, nummer) for text in texter for nummer in range(len(text.sidor))),
+        handlingar=handlingar,
+        handelser=(*_handelser(texter, handlingar, alla), *(ett for hanvisning in hanvisade for ett in _av_hanvisning(hanvisning))),
+        personer=alla,
+        sidor=tuple(_sidlage(text.dokument, sida) for text in texter for sida in text.sidor),
+        hanvisningar=hanvisade,
+        enhet=enhet(texter),
         forsta_dag=min(dagar, default=None),
-        sista_dag=max(dagar, default=None),
+        sista_dag=_sista_dag(handlingar, max(dagar, default=None)),
     )
 
 
-def _dag(handling: Handling) -> dt.date | None:
-    datum = handling.handelsedatum or handling.inkommen or handling.registrerad
-    return datum.till if datum and not handling.annan_akt else None
+def _handelser(texter: Sequence[Text], handlingar: Sequence[Handling], alla: Sequence[Person]) -> Iterator[Handelse]:
+    per_dokument = {text.dokument: text for text in texter}
+    sokare = Sokare(alla_begrepp(), _namnluckor(alla))
+    traffar: dict[str, list[Traff]] = {}
+    for handling in handlingar:
+        for traff in sokare.sok(per_dokument[handling.dokument], handling):
+            traffar.setdefault(traff.omnamnande.begrepp, []).append(traff)
+    for begrepp in alla_begrepp():
+        yield from for_samman(begrepp, traffar.get(begrepp.id, ()))
 
 
-def _sidlage(text: Text, nummer: int) -> Sidlage:
-    sida = text.sidor[nummer]
-    if sida.olast:
-        return Sidlage(text.dokument, sida.nummer, 0.0, sida.olast)
-    return Sidlage(
-        text.dokument, sida.nummer, round(max(0.0, 1 - sida.skada.efter / LASLIG) if sida.skada.efter > 0.1 else 1 - sida.skada.efter, 3)
-    )
+def _namnluckor(alla: Sequence[Person]) -> dict[str, str]:
+    """The first names that fill ``{barn}`` and ``{klient}`` in patterns."""
+    luckor = {}
+    for person in alla:
+        barn = person.roll == "barn" or (person.roll == "klient" and not person.vuxen)
+        if person.namn and (barn or person.roll == "klient"):
+            luckor[person.namn.split()[0].lower()] = "{barn}" if barn else "{klient}"
+    return luckor
+
+
+def _av_hanvisning(hanvisning: Hanvisning) -> Iterator[Handelse]:
+    """A reference is an event that wants an answer; where the akt holds what it names, that answers."""
+    for begrepp in ("hanvisning", "hanvisad_handling") if hanvisning.finns else ("hanvisning",):
+        ett = Omnamnande(begrepp, -1, (0, 0), Hallning.INTRAFFAT, hanvisning.belagg, sak=hanvisning.vad)
+        yield Handelse(begrepp, Begreppsslag.HANDELSE, Hallning.INTRAFFAT, (ett,), sak=hanvisning.vad)
+
+
+def _sista_dag(handlingar: Sequence[Handling], annars: dt.date | None) -> dt.date | None:
+    """The day of the last dated journal note; without a journal, of the last dated handling."""
+    anteckningar = [handling.datum.till for handling in handlingar if handling.typ == "journalanteckning" and handling.datum]
+    return max(anteckningar, default=annars)
+
+
+def _sidlage(dokument: str, sida: Textsida) -> Sidlage:
+    lasbart = 0.0 if sida.olast else round(max(0.0, 1 - sida.skada.efter), 3)
+    return Sidlage(dokument, sida.nummer, lasbart, sida.olast)

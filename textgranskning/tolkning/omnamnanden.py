@@ -102,14 +102,11 @@ class _Funna:
 
     def _i_meningar(self, begrepp: Begrepp) -> Iterator[Traff]:
         for nummer, rad in enumerate(self.rader):
-            mening = rad.mening
-            if mening.slag is MeningsSlag.RUBRIK or (begrepp.inte and _passar(begrepp.inte, rad.ord)):
+            if rad.mening.slag is MeningsSlag.RUBRIK or (begrepp.inte and _passar(begrepp.inte, rad.ord)):
                 continue
             if (plats := _passar(begrepp.termer, rad.ord)) is not None:
                 yield self._traff(begrepp, nummer, plats, 1.0)
-            elif (mening.falt and rad.falt and not mening.tom and mening.slag in _SKRIVET and _passar(begrepp.falt, rad.falt)) or (
-                rad.falt and _ar_kryss(mening) and (_passar(begrepp.kryss, rad.falt) or _passar(begrepp.kryss, rad.ord))
-            ):
+            elif _i_falt(begrepp, rad) or _i_kryss(begrepp, rad):
                 yield self._traff(begrepp, nummer, None, 1.0)
             elif (plats := _passar(begrepp.svaga, rad.ord)) is not None:
                 yield self._traff(begrepp, nummer, plats, SVAG)
@@ -226,8 +223,17 @@ def _passar(uttryck: Sequence[Uttryck], ord_: Tokener) -> tuple[int, int] | None
     return next((plats for ett in uttryck if (plats := ord_.passar(ett)) is not None), None)
 
 
-def _ar_kryss(mening: Mening) -> bool:
-    return mening.slag in {MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ}
+def _i_falt(begrepp: Begrepp, rad: _Rad) -> bool:
+    """The label of a filled-in field is the concept."""
+    skrivet = rad.mening.slag in _SKRIVET and not rad.mening.tom
+    return rad.falt is not None and skrivet and _passar(begrepp.falt, rad.falt) is not None
+
+
+def _i_kryss(begrepp: Begrepp, rad: _Rad) -> bool:
+    """A box, ticked or not, whose label or question is the concept."""
+    if rad.mening.slag not in {MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ}:
+        return False
+    return any(ord_ is not None and _passar(begrepp.kryss, ord_) is not None for ord_ in (rad.falt, rad.ord))
 
 
 def _utan_ord(mening: Mening) -> Hallning:
