@@ -43,6 +43,7 @@ _EJ = re.compile(
     re.IGNORECASE,
 )
 _FRIST = re.compile(r"\b(?:ska vara|senast|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE)
+_HAR_SIFFRA = re.compile(r"\d")
 _HUVUD = 22  # lines in which a handling says its dates
 _SVANS = 6
 
@@ -55,7 +56,7 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: 
     klar: Datum | None = None
     beslutad: Datum | None = None
     for nummer, rad in enumerate(skrivna[:_HUVUD]):
-        if not any(t.isdigit() for t in rad.text):
+        if not _HAR_SIFFRA.search(rad.text):
             continue
         for traff, etikett in _etiketter(rad.text):
             if traff.relativ:

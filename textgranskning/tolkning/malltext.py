@@ -57,15 +57,10 @@ def ar_malltext(mening: str) -> bool:
 def ar_lagtext(mening: str) -> bool:
     """Law restated: a reference, a modal verb and a subject of the law's kind, and nothing about this case."""
     monster = _monster()
-    if monster.eget.search(mening):
-        return False
-    if monster.lagfras.search(mening):
-        return True
-    return (
-        monster.lagrum.search(mening) is not None
-        and monster.modal.search(mening) is not None
-        and monster.subjekt.search(mening) is not None
-    )
+    if not monster.modal.search(mening):
+        return monster.lagfras.search(mening) is not None and not monster.eget.search(mening)
+    lag = (monster.lagrum.search(mening) and monster.subjekt.search(mening)) or monster.lagfras.search(mening)
+    return lag is not None and not monster.eget.search(mening)
 
 
 def ar_logg(rad: str) -> bool:

@@ -25,11 +25,8 @@ class Bladrad:
     niva: int | None
     mobel: bool  # page header, footer, print line
     linje: bool  # drawn with characters
+    tom: bool  # nothing written: blank, a rule or furniture
     sidtopp: bool  # the first content after furniture or a page break
-
-    @property
-    def tom(self) -> bool:
-        return self.mobel or self.linje or not self.text.strip()
 
     @property
     def indrag(self) -> int:
@@ -58,12 +55,12 @@ _BLANKA = re.compile(r"\s+")
 
 def bladrader(text: Text) -> tuple[Bladrad, ...]:
     """All lines of a text, in order."""
-    return _bladrader(_Samma(text))
+    return _blad(_Samma(text))[0]
 
 
 def rader_i(text: Text, span: Span) -> tuple[Bladrad, ...]:
     """The lines that begin inside a span."""
-    alla, starter = _med_starter(_Samma(text))
+    alla, starter = _blad(_Samma(text))
     return alla[bisect_left(starter, span[0]) : bisect_left(starter, span[1])]
 
 
@@ -82,28 +79,20 @@ class _Samma:
         return isinstance(other, _Samma) and other.text is self.text
 
 
-@lru_cache(maxsize=2)
-def _med_starter(samma: _Samma) -> tuple[tuple[Bladrad, ...], list[int]]:
-    alla = _bladrader(samma)
-    return alla, [rad.span[0] for rad in alla]
-
-
-@lru_cache(maxsize=2)
-def _bladrader(samma: _Samma) -> tuple[Bladrad, ...]:
-    text = samma.text
-    raa = _raa(text)
+@lru_cache(maxsize=64)  # the documents of one akt, which is read several times over
+def _blad(samma: _Samma) -> tuple[tuple[Bladrad, ...], list[int]]:
+    raa = _raa(samma.text)
     moblerade = _mobler([rad for _, rad, _, _ in raa])
     ut: list[Bladrad] = []
     topp = False
     for nummer, (start, rad, slag, niva) in enumerate(raa):
         mobel = slag in (Radslag.SIDHUVUD, Radslag.SIDFOT) or nummer in moblerade
         linje = not mobel and _LINJE.match(rad) is not None
-        if mobel or rad.startswith("\f"):
-            topp = True
-        ut.append(Bladrad((start, start + len(rad)), rad, slag, niva, mobel, linje, topp and not mobel))
-        if rad.strip() and not mobel and not linje:
-            topp = False
-    return tuple(ut)
+        tom = mobel or linje or not rad.strip()
+        topp = topp or mobel or rad.startswith("\f")
+        ut.append(Bladrad((start, start + len(rad)), rad, slag, niva, mobel, linje, tom, topp and not mobel))
+        topp = topp and tom
+    return tuple(ut), [rad.span[0] for rad in ut]
 
 
 def _raa(text: Text) -> list[tuple[int, str, Radslag, int | None]]:
@@ -141,16 +130,24 @@ def _mobler(rader: list[str]) -> frozenset[int]:
     return frozenset(ut)
 
 
+_TECKEN = re.compile(r"\d|[Ss][Ee][Kk][Rr][Ee][Tt]|#|OSL|[Ss]lut på|[Aa]ntal ")  # without one of these a line is no furniture
+
+
 def _ar_mobel(rad: str) -> bool:
-    if not rad.strip() or len(rad) > 170:
+    if len(rad) > 170 or not _TECKEN.search(rad):
         return False
-    if _SEKRETESS.search(rad) and len(rad.split()) <= 22:
+    lag = rad.lower()
+    if ("sekretess" in lag or "osl" in lag) and _SEKRETESS.search(rad) and len(rad.split()) <= 22:
         return True
     if _BARA_NUMMER.match(rad):
         return "/" in rad or "av" in rad or "(" in rad or "-" in rad
-    if _UTSKRIFT.search(rad) or _SLUT.match(rad):
+    if any(del_ in lag for del_ in ("utskr", "uttag", "utdrag", "körd", "printad", "skriven ut", "#")) and _UTSKRIFT.search(rad):
         return True
-    return _SIDNUMMER.search(rad) is not None and not rad.rstrip().endswith(".")
+    if _SLUT.match(rad):
+        return True
+    return ("sid" in lag or "blad" in lag or "s. " in lag or "||" in lag or "page" in lag) and (
+        _SIDNUMMER.search(rad) is not None and not rad.rstrip().endswith(".")
+    )
 
 
 def _inramad(rader: list[str], nummer: int) -> bool:
