@@ -16,7 +16,7 @@ from textgranskning.tolkning.falt import Falt, ar_tabellhuvud, falt_i, tabellcel
 from textgranskning.tolkning.kryss import Kryss, har_ruta, kryssrad
 from textgranskning.tolkning.malltext import ar_bevakning, ar_hjalpetikett, ar_hjalptext, ar_lagtext, ar_logg, ar_malltext
 from textgranskning.tolkning.meningsdelning import Bit, Fog, dela_meningar, foga
-from textgranskning.tolkning.poster import post
+from textgranskning.tolkning.poster import ar_tidsrubrik, post
 from textgranskning.tolkning.rader import Bladrad, rader_i
 from textgranskning.tolkning.titlar import Rubrik, rubrik
 from textgranskning.typer import Datum, Handling, Span, Text
@@ -143,6 +143,8 @@ class _Lasare:
                 yield from self._avsluta()
                 self.tabell = False
             paus = sidbrott = False
+            if forsta and ar_tidsrubrik(rad.text):
+                continue
             if forsta and (inledd := self._inled_anteckning(nummer)) is not None:
                 forsta = False
                 yield from inledd
@@ -196,6 +198,12 @@ class _Lasare:
             yield from self._avsluta()
             yield from self._rubrikrad(rad, rub)
             return
+        if rad.text.lstrip()[:1].isupper() and (ar_logg(rad.text) or ar_bevakning(rad.text)):
+            yield from self._avsluta()
+            self._lagg(rad, 0)
+            if self.stycke is not None:
+                self.stycke.slag = MeningsSlag.BEVAKNING if ar_bevakning(rad.text) else MeningsSlag.LOGG
+            return
         if not self.anteckning:
             if (celler := tabellceller(rad.text, i_tabell=self.tabell)) is not None:
                 yield from self._avsluta()
@@ -207,10 +215,6 @@ class _Lasare:
                 yield from self._avsluta()
                 yield from self._faltrad(rad, falten)
                 return
-        if ar_logg(rad.text) and rad.text.lstrip()[:1].isupper():
-            yield from self._avsluta()
-            self._lagg(rad, 0, slag=MeningsSlag.LOGG)
-            return
         if self.stycke is not None and not self._hor_ihop(rad):
             yield from self._avsluta()
         self._lagg(rad, 0)
@@ -231,7 +235,7 @@ class _Lasare:
             return True
         return self.bredd > 0 and len(forra) + stycke.indrag >= 0.6 * self.bredd
 
-    def _lagg(self, rad: Bladrad, start: int, *, falt: str | None = None, slag: MeningsSlag | None = None) -> None:
+    def _lagg(self, rad: Bladrad, start: int, *, falt: str | None = None) -> None:
         """Add a line, from a column on, to the paragraph under way or to a new one."""
         raa = rad.text[start:]
         if (
@@ -247,8 +251,7 @@ class _Lasare:
             return
         bit = Bit(ren, rad.span[0] + start + raa.index(ren))
         if self.stycke is None:
-            if slag is None and ar_hjalpetikett(ren):
-                slag = MeningsSlag.HJALPTEXT
+            slag = MeningsSlag.HJALPTEXT if ar_hjalpetikett(ren) else None
             self.stycke = _Stycke([bit], falt, slag, rad.indrag if start == 0 else start)
         else:
             self.stycke.bitar.append(bit)

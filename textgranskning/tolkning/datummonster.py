@@ -49,7 +49,7 @@ DATUM = re.compile(
 | (?=[0-9etfsåna])(?:(?P<senare>(?P<senare_n>{_ANTAL})\s(?P<senare_e>{_ENHET})\s(?P<senare_hur>senare|tidigare){_SLUT})
   | (?P<fran>(?P<fran_n>{_ANTAL})\s(?P<fran_e>{_ENHET})\s(?P<fran_hur>efter|före|innan)\s(?=(?:den\s)?[0-9])))
 | (?P<manar>(?:(?P<manar_del>[Bb]örjan|[Mm]itten|[Ss]lutet)\sav\s)?(?P<manar_m>{_MAN})\s?(?P<manar_y>{_KORT}))
-| (?P<vecka>[Vv](?:ecka(?:n|\snr)?|\.|(?=\s?[0-9]))\s?(?P<vecka_1>[0-9]{{1,2}})(?:\s?[-–]\s?(?P<vecka_2>[0-9]{{1,2}})(?![0-9]))?
+| (?P<vecka>[Vv](?:ecka(?:n|\snr)?|\.|(?=\s?[0-9]))\s?(?P<vecka_1>[0-9]{{1,2}})(?:(?:[-–]\s?|\s[-–]\s)(?P<vecka_2>[0-9]{{1,2}})(?![0-9]))?
       (?:\s?,?\s?(?P<vecka_y>{_KORT}|-{_AR}))?(?![0-9]|\s?(?:dag|veck|mån|§|kap|ggr|:)))
 | (?:[Ii]|[Uu]nder|[Ss]edan|[Ss]enast|[Ff]rån|[Ff]öre?|[Ee]fter|[Tt]ill|[Hh]ela|[Aa]vser|[Åå]r|[tf]\.?o\.?m\.?|[Mm]ed)\s
       (?:(?P<del>början|mitten|slutet)\sav\s)?(?:(?P<bar>(?P<bar_m>{_MAN_LANG})(?!\s[0-9]))|(?P<ar>(?P<ar_y>{_AR})(?![0-9]|[-–/:.][0-9]|\s?(?:kr|kronor)\b)))
@@ -69,11 +69,16 @@ DATUM = re.compile(
 )
 
 ORD = re.compile(r"\w+")
-STARTORD = frozenset(  # what a date in words begins with; dates in digits begin with a digit, or with what an engine reads for one
-    """den början mitten slutet v vecka veckan i under sedan senast från före för efter till hela avser år t f tom fom med höst hösten vår våren
+STARTORD = (
+    frozenset(  # what a date in words begins with; dates in digits begin with a digit, or with what an engine reads for one
+        """den början mitten slutet v vecka veckan i under sedan senast från före för efter till hela avser år t f tom fom med höst hösten vår våren
     sommar sommaren vinter vintern förra föregående nästa denna gårdagen gårdagens dagens samma dagen påföljande nästföljande på om igår idag ikväll
     imorse inatt imorgon iövermorgon förrgår några""".split()
-) | frozenset(_LANG.split("|")) | frozenset(("febr", "sept", *MANADER)) | frozenset(tal.split()[0] for tal in TAL)
+    )
+    | frozenset(_LANG.split("|"))
+    | frozenset(("febr", "sept", *MANADER))
+    | frozenset(tal.split()[0] for tal in TAL)
+)
 
 TILL = re.compile(r"\s*(?:[-–—]|(?:fram\s)?till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|tom)\s*(?:den\s)?\Z")  # between the ends of a period
 INTE_FORE = re.compile(  # a number after this is no date: pages, paragraphs, money, telephones, fractions

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from textgranskning.tolkning.falt import ar_tabellhuvud
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
-from textgranskning.tolkning.poster import Post, post, signatur
+from textgranskning.tolkning.poster import Post, ar_tidsrubrik, post, signatur
 from textgranskning.tolkning.rader import Bladrad, bladrader
 from textgranskning.tolkning.slutledning import gissa_typ
 from textgranskning.tolkning.titlar import Rubrik, Titel, ar_brevhuvud, rubrik, titel
@@ -138,7 +138,8 @@ class _Delare:
         if ny is None:
             return False
         self.ankare = ny.datum.fran
-        self._oppna(_Del(nummer, "journalanteckning", ny.rubrik, journal=True, post=ny))
+        start = nummer - 1 if nummer and ar_tidsrubrik(self.rader[nummer - 1].text) else nummer
+        self._oppna(_Del(start, "journalanteckning", ny.rubrik, journal=True, post=ny))
         return True
 
     def _ankare_for_journal(self, nummer: int) -> dt.date | None:
@@ -192,7 +193,10 @@ class _Delare:
 
     def _har_kropp(self, till: int) -> bool:
         """Whether anything but titles stands in the handling under way."""
-        return any(not rad.tom and (len(rad.text.split()) >= 6 or ":" in rad.text) for rad in self.rader[self.nu.rad + 1 : till])
+        return any(
+            not rad.tom and (len(rad.text.split()) >= 6 or _FALT.search(rad.text) is not None) and not ar_tabellhuvud(rad.text)
+            for rad in self.rader[self.nu.rad + 1 : till]
+        )
 
     def _i_kolumn(self, rub: Rubrik) -> bool:
         """A short word in capitals in the column of a note is no heading."""

@@ -39,6 +39,9 @@ _POST = re.compile(
 )
 _BORJAN = frozenset("0123456789*•–-lIODdMmTtOoFfLlSsJjAaNn")  # what a dated line can begin with: digits, a weekday, a month
 _CELL = re.compile(r"\s{2,}|\t|\s*\|\s*|;")
+_TIDSRUBRIK = re.compile(
+    rf"\s*(?:(?:v\.?|vecka)\s?\d{{1,2}}(?:\s?[-–,]?\s?(?:20)?\d\d)?|{_MAN}\s?(?:[-–'’]?\d\d|20\d\d)?|20\d\d)\s*:?\s*\Z", re.IGNORECASE
+)
 _KLOCKSLAG = re.compile(r"(?:kl\.?\s?)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\Z")
 _SIGN = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ](?:/[A-ZÅÄÖ]{1,3})?\Z|[A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?\Z|SYSTEM\Z|SYS\Z")
 _SYSTEM = frozenset(("SYS", "SYSTEM", "AUTO"))
@@ -102,17 +105,22 @@ def _som_forra(rader: Sequence[Bladrad], nummer: int, sort: str, indrag: int, fo
     """Same way of writing and same column; otherwise only after a blank line. A wrapped line may begin with a date by chance: then the line
     above has not ended its sentence."""
     fore = rader[nummer - 1]
-    if fore.tom:
+    if fore.tom or ar_tidsrubrik(fore.text):
         return abs(indrag - forra.indrag) <= 3
     if sort != forra.sort or abs(indrag - forra.indrag) > 1:
         return False
     return fore.indrag > indrag + 2 or _MENINGSSLUT.search(fore.text) is not None or _CELL.search(rader[nummer].text.strip()) is not None
 
 
+def ar_tidsrubrik(rad: str) -> bool:
+    """A week, month or year alone on its line, over the notes of that time."""
+    return _TIDSRUBRIK.match(rad) is not None
+
+
 def _datum(skrivet: str, sort: str, ankare: dt.date | None) -> Datum | None:
     if sort == "kortiso":
         skrivet = f"20{skrivet}"
-    traffar = hitta_datum(skrivet, None if ankare is None else _utan_slagsida(ankare))
+    traffar = hitta_datum(skrivet, None if ankare is None or sort == "hel" else _utan_slagsida(ankare))
     return traffar[0].datum if traffar else None
 
 

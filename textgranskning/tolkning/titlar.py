@@ -38,7 +38,7 @@ class Rubrik:
 
 
 _MARKERAD = re.compile(
-    r"\s*(?:\[(?P<a>[A-ZÅÄÖ][^\]\n]{1,50})\]|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\||[-=#*>]{2,}\s?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*]*\s*$"
+    r"\s*(?:\[(?P<a>(?-i:[A-ZÅÄÖ]{2})[^\]\n]{0,50})\]|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\||[-=#*>]{2,}\s?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*]*\s*$"
     r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>(?-i:[A-ZÅÄÖ]{3})[^\n;|]{1,60})(?=[;|])|(?:sida?|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
     re.IGNORECASE,
 )
@@ -108,7 +108,7 @@ def _kan_vara_rubrik(forsta: str, ren: str) -> bool:
         or forsta.rstrip().endswith((",", ";", "!", "?", " och", "/"))
     ):
         return False
-    return not forsta.rstrip().endswith(".") or forsta.rstrip().endswith(("SoL.", "LVM.", "LVU.", "FL."))
+    return not forsta.rstrip(' "”»').endswith(".") or forsta.rstrip().endswith(("SoL.", "LVM.", "LVU.", "FL."))
 
 
 def _versal(text: str) -> bool:
@@ -180,9 +180,24 @@ class _Regel:
 def _regler() -> tuple[_Regel, ...]:
     data = tomllib.loads((Path(__file__).parent / "data" / "titlar.toml").read_text(encoding="utf-8"))
     return tuple(
-        _Regel(Titel(post["typ"], post.get("slag", "handling")), re.compile("|".join(post["monster"])), tuple(post.get("kanon", ())))
+        _Regel(
+            Titel(post["typ"], post.get("slag", "handling")), re.compile(_talig("|".join(post["monster"]))), tuple(post.get("kanon", ()))
+        )
         for post in data["titel"]
     )
+
+
+_KLASS = re.compile(r"\[[^\]]*\]")
+_SKADADE = str.maketrans({"å": "[åa]", "ä": "[äa]", "ö": "[öo0]"})
+
+
+def _talig(monster: str) -> str:
+    """A pattern that also knows titles whose å, ä and ö were lost."""
+    ut, slut = [], 0
+    for klass in _KLASS.finditer(monster):
+        ut += [monster[slut : klass.start()].translate(_SKADADE), klass[0]]
+        slut = klass.end()
+    return "".join([*ut, monster[slut:].translate(_SKADADE)])
 
 
 @lru_cache(maxsize=1)
