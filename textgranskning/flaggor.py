@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from textgranskning.typer import Belagg, Datum, Flagga
+from textgranskning.typer import Belagg, Datum, Flagga, Hallning, Narmast, Ruta, Skal, Sokt, Status, Utlosare
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -87,3 +88,47 @@ def belagg_till_dict(belagg: Belagg) -> dict[str, Any]:
 
 def _datum(datum: Datum | None) -> str | None:
     return str(datum) if datum else None
+
+
+def flagga_fran_dict(post: dict[str, Any]) -> Flagga:
+    """The flag of a line of `flaggor.jsonl`."""
+    utlosare, sokt = post["utlosare"], post["sokt"]
+    return Flagga(
+        **{nyckel: post[nyckel] for nyckel in ("akt", "person", "kon", "enhet", "mall", "krav", "fraga", "kvalitetsomrade", "motivering")},
+        analys=tuple(post["analys"]),
+        status=Status(post["status"]),
+        skal=Skal(post["skal"]),
+        sakerhet=post["sakerhet"],
+        prioritet=post["prioritet"],
+        utlosare=Utlosare(utlosare["begrepp"], _datum_ur(utlosare["datum"])) if utlosare else None,
+        forfaller=dt.date.fromisoformat(post["forfaller"]) if post["forfaller"] else None,
+        lagrum=tuple(post["lagrum"]),
+        belagg=tuple(_belagg_ur(ett) for ett in post["belagg"]),
+        sokt=Sokt(
+            handlingar=sokt["handlingar"],
+            sidor=sokt["sidor"],
+            lasbart=sokt["lasbart"],
+            begrepp=tuple(sokt["begrepp"]),
+            narmast=tuple(Narmast(_belagg_ur(ett), ett["skal"]) for ett in sokt["narmast"]),
+            olasta=tuple((ett["dokument"], ett["sida"]) for ett in sokt["olasta"]),
+        ),
+    )
+
+
+def _belagg_ur(post: dict[str, Any]) -> Belagg:
+    return Belagg(
+        post["dokument"],
+        post["sida"],
+        Ruta(*post["ruta"]) if post["ruta"] else None,
+        post["original"],
+        post["text"],
+        _datum_ur(post["datum"]),
+        Hallning(post["hallning"]) if post["hallning"] else None,
+    )
+
+
+def _datum_ur(text: str | None) -> Datum | None:
+    if text is None:
+        return None
+    fran, _, till = text.partition("..")
+    return Datum(dt.date.fromisoformat(fran), dt.date.fromisoformat(till or fran))

@@ -1,0 +1,62 @@
+"""The command line: `textgranskning KOMMANDO`. One thin module a command; the work is done elsewhere."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import typer
+
+from textgranskning import __version__
+from textgranskning.fel import TextgranskningFel, Utgangskod
+
+KOMMANDON = ("granska", "normalisera", "las", "mallar", "modeller", "rensa")
+
+app = typer.Typer(
+    name="textgranskning",
+    help="Läser socialtjänstakter, återställer skadad text och visar vad som verkar saknas. Allt sker på den egna datorn.",
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(visa: bool) -> None:
+    if visa:
+        typer.echo(f"textgranskning {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _huvud(
+    version: bool = typer.Option(False, "--version", callback=_version, is_eager=True, help="Visa versionen och sluta."),
+) -> None:
+    pass
+
+
+for _kommando in KOMMANDON:
+    import_module(f"textgranskning.cli.{_kommando}").registrera(app)
+
+
+def main() -> int:
+    """Run a command; the exit codes are those of DESIGN.md, chapter 6."""
+    for strom in (sys.stdout, sys.stderr):
+        if hasattr(strom, "reconfigure"):
+            strom.reconfigure(encoding="utf-8")
+    try:
+        return int(app(standalone_mode=False) or 0)
+    except TextgranskningFel as fel:
+        typer.echo(f"textgranskning: {fel}", err=True)
+        return int(fel.utgangskod)
+    except (KeyboardInterrupt, typer.Abort):
+        typer.echo("textgranskning: avbrutet. Det som hann bli klart är sparat.", err=True)
+        return int(Utgangskod.AVBRUTET)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nothing more to say
+        return int(Utgangskod.KLART)
+    except Exception as fel:
+        if (visa := getattr(fel, "show", None)) is None:
+            raise
+        visa()  # a usage error of the command-line parser
+        return int(Utgangskod.FEL_ANVANDNING)

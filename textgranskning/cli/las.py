@@ -1,0 +1,36 @@
+"""`textgranskning las`: what was read of one file."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from textgranskning.fel import MappFel
+
+
+def registrera(app: typer.Typer) -> None:
+    app.command(epilog="Exempel:  textgranskning las rapport.pdf --json > rapport.json")(las)
+
+
+def las(
+    fil: Annotated[Path, typer.Argument(help="Filen att läsa.")],
+    som_json: Annotated[bool, typer.Option("--json", help="Skriv allt som lästes som ett JSON-objekt.")] = False,
+    ocr: Annotated[Literal["auto", "alltid", "aldrig"], typer.Option(help="När sidbilder ska läsas om.")] = "auto",
+) -> None:
+    """Visa den återställda texten i en fil."""
+    from textgranskning.granska import las_rapport
+    from textgranskning.inlasning import las_dokument
+    from textgranskning.normalisering import normalisera
+
+    dokument = las_dokument(fil, ocr=ocr)
+    if dokument.fel:
+        raise MappFel(f"{fil} gick inte att läsa: {dokument.fel}", dokument.atgard or "")
+    if som_json:
+        json.dump(las_rapport(fil, ocr=ocr).till_dict(), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        sys.stdout.write(normalisera(dokument).text + "\n")

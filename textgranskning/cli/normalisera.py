@@ -1,0 +1,29 @@
+"""`textgranskning normalisera`: restored text on standard output."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from textgranskning.fel import MappFel
+
+
+def registrera(app: typer.Typer) -> None:
+    app.command(epilog="Exempel:  textgranskning normalisera skadad.txt > lagad.txt")(normalisera)
+
+
+def normalisera(fil: Annotated[Path | None, typer.Argument(help="Filen att läsa; utan fil läses standard in.")] = None) -> None:
+    """Återställ skadad svensk text."""
+    from textgranskning.inlasning import las_dokument
+    from textgranskning.normalisering import normalisera as aterstall
+
+    if fil is None or str(fil) == "-":
+        sys.stdout.write(aterstall(sys.stdin.buffer.read().decode("utf-8", errors="replace")).text)
+        return
+    dokument = las_dokument(fil)
+    if dokument.fel:
+        raise MappFel(f"{fil} gick inte att läsa: {dokument.fel}", dokument.atgard or "")
+    sys.stdout.write(aterstall(dokument).text + "\n")

@@ -1,0 +1,20 @@
+"""`textgranskning rensa`: remove every trace of a run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def registrera(app: typer.Typer) -> None:
+    app.command(epilog="Exempel:  textgranskning rensa granskning")(rensa)
+
+
+def rensa(ut: Annotated[Path, typer.Argument(help="Mappen som gavs med --ut.")]) -> None:
+    """Ta bort alla spår av en körning."""
+    from textgranskning.korning.utmapp import rensa as ta_bort
+
+    for namn in ta_bort(ut):
+        typer.echo(f"borttaget: {namn}")

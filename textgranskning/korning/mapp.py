@@ -1,0 +1,109 @@
+"""The run: akter found, judged by workers, kept one by one, written together in order."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import asdict
+from pathlib import Path
+
+from textgranskning import __version__
+from textgranskning.fel import TomMappFel
+from textgranskning.granskning.mall import Mall, las_mall
+from textgranskning.inlasning import Aktplats, hitta_akter
+from textgranskning.inlasning.akter import Aktlage
+from textgranskning.inlasning.filer import OcrLage
+from textgranskning.korning.arbete import Installningar, dataversion, nyckel
+from textgranskning.korning.omgang import Aktresultat, Omgang
+from textgranskning.korning.pool import arbetare, granska_isolerat
+from textgranskning.korning.utmapp import Utmapp
+from textgranskning.rapport.csvfil import flaggor_csv, handlingar_csv
+from textgranskning.rapport.html import rapport_html
+from textgranskning.rapport.jsonl import flaggor_jsonl
+from textgranskning.resurser import begreppsmapp, mallmapp, modellmapp
+
+Framsteg = Callable[[int, int], None]  # akter done, akter in all
+FORSPRANG = 4  # akter under way for each worker: enough that none waits, few enough that results do not pile up
+
+
+def granska_mapp(
+    mapp: Path | str,
+    mall: Mall | str | Path = "auto",
+    ut: Path | str | None = None,
+    *,
+    ocr: OcrLage = "auto",
+    per: dt.date | None = None,
+    period: tuple[dt.date, dt.date] | None = None,
+    akt: Aktlage = "auto",
+    processer: int | None = None,
+    framsteg: Framsteg | None = None,
+) -> Omgang:
+    """Judge every akt of a folder; with `ut`, write the results there and go on with what an earlier run there finished.
+
+    Raises `MappFel`, `TomMappFel`, `UtmappFel`, `OkandMallFel`, `MallFel`.
+    """
+    vald = "auto" if mall == "auto" else str(mall.id if isinstance(mall, Mall) else mall)
+    if vald != "auto":
+        las_mall(vald)
+    platser = hitta_akter(mapp, akt)
+    if not platser:
+        raise TomMappFel(f"{mapp} innehåller inga filer att läsa.", "Kontrollera att du har angett rätt mapp.")
+    val = Installningar(vald, ocr, per, period)
+    with Utmapp.oppen(Path(ut)) if ut is not None else nullcontext() as utmapp:
+        version = dataversion((mallmapp(), begreppsmapp(), modellmapp()), vald)
+        nycklar = [nyckel(plats, val, version) for plats in platser]
+        if utmapp:
+            utmapp.anteckna(
+                {
+                    "korning": __version__,
+                    "data": version,
+                    "installningar": {**asdict(val), "per": str(per or ""), "period": str(period or "")},
+                }
+            )
+        akter = tuple(_resultat(platser, nycklar, val, utmapp, processer or os.cpu_count() or 1, framsteg))
+        omgang = Omgang(akter)
+        if utmapp:
+            skriv(omgang, utmapp)
+            utmapp.stada(set(nycklar))
+    return omgang
+
+
+def skriv(omgang: Omgang, ut: Utmapp) -> None:
+    """Every result file, each whole or not at all."""
+    ut.skriv("flaggor.jsonl", flaggor_jsonl(omgang.flaggor))
+    ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggor))
+    ut.skriv("handlingar.csv", handlingar_csv(omgang.handlingar))
+    ut.skriv("rapport.html", rapport_html(omgang.flaggor, [fil.till_dict() for fil in omgang.filer]))
+
+
+def _resultat(
+    platser: Sequence[Aktplats],
+    nycklar: Sequence[str],
+    val: Installningar,
+    ut: Utmapp | None,
+    processer: int,
+    framsteg: Framsteg | None,
+) -> Iterator[Aktresultat]:
+    """The result of each akt, in order; what is done and unchanged is fetched, the rest is judged a few akter ahead."""
+    sparade = [ut.hamta(ett) if ut else None for ett in nycklar]
+    kvar = [plats for plats, sparad in zip(platser, sparade, strict=True) if sparad is None]
+    with arbetare(min(processer, len(kvar))) if kvar else nullcontext() as pool:
+        ko = iter(kvar)
+        igang: list[Callable[[], Aktresultat]] = []
+        for nummer, (sparad, ett) in enumerate(zip(sparade, nycklar, strict=True), start=1):
+            if sparad is not None:
+                resultat = sparad
+            else:
+                for plats in ko:
+                    igang.append(granska_isolerat(pool, plats, val))
+                    if len(igang) >= FORSPRANG * processer:
+                        break
+                resultat = igang.pop(0)()
+                if ut:
+                    ut.spara(ett, resultat)
+                    ut.anteckna(*(fil.till_dict() for fil in resultat.filer), {"akt": resultat.akt, "flaggor": len(resultat.flaggor)})
+            if framsteg:
+                framsteg(nummer, len(platser))
+            yield resultat

@@ -1,0 +1,113 @@
+"""Workers that may hang or die: a pool of spawned processes with a time and a memory limit for each task.
+
+The caller's own script is never imported in a worker, so that `granska_mapp` works from a plain script without a main guard.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import multiprocessing.context
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from concurrent.futures import CancelledError, Future, TimeoutError
+from contextlib import contextmanager
+from multiprocessing.context import SpawnProcess
+from typing import Any
+
+import psutil
+from pebble import ProcessExpired, ProcessPool
+
+from textgranskning.inlasning import Aktplats
+from textgranskning.korning.arbete import Installningar, granska_plats, prova_fil
+from textgranskning.korning.omgang import Aktresultat
+
+TID_PER_FIL = 120.0  # seconds: ten times what a 300-page scan layer takes to read on a slow machine
+MINNE = 2 * 1024**3  # bytes a worker may hold; an ordinary akt takes a tenth of it
+PULS = 1.0  # seconds between looks at the workers' memory
+
+_start = threading.Lock()
+
+
+class _Process(SpawnProcess):
+    """A spawned process that does not import the caller's `__main__`."""
+
+    @staticmethod
+    def _Popen(process_obj: Any) -> Any:  # noqa: N802  multiprocessing's own name
+        huvud = sys.modules["__main__"]
+        with _start:
+            sparat = {namn: huvud.__dict__.pop(namn) for namn in ("__file__",) if namn in huvud.__dict__}
+            spec, huvud.__spec__ = getattr(huvud, "__spec__", None), None
+            try:
+                return SpawnProcess._Popen(process_obj)  # type: ignore[attr-defined]
+            finally:
+                huvud.__spec__ = spec
+                huvud.__dict__.update(sparat)
+
+
+class _Kontext(multiprocessing.context.SpawnContext):
+    Process = _Process  # type: ignore[assignment]
+
+
+@contextmanager
+def arbetare(antal: int) -> Iterator[ProcessPool]:
+    """A pool of `antal` workers, watched for memory; nothing of it outlives the block."""
+    klart = threading.Event()
+    with ProcessPool(max_workers=antal, context=_Kontext()) as pool:
+        vakt = threading.Thread(target=_vakta, args=(klart,), daemon=True)
+        vakt.start()
+        try:
+            yield pool
+        except BaseException:
+            pool.stop()
+            raise
+        finally:
+            klart.set()
+
+
+def granska_isolerat(pool: ProcessPool, plats: Aktplats, val: Installningar) -> Callable[[], Aktresultat]:
+    """Start one akt; calling the answer waits for its result. A file that kills its worker costs that file, never the akt."""
+    framtid = _lagg(pool, granska_plats, plats, val, tid=TID_PER_FIL * (1 + len(plats.filer) // 10))
+
+    def vanta() -> Aktresultat:
+        if (resultat := _svar(framtid)) is not None:
+            return resultat
+        onda = frozenset(
+            plats.dokumentnamn(fil) for fil in plats.filer if not _overlevde(_lagg(pool, prova_fil, fil, val, tid=TID_PER_FIL))
+        )
+        resultat = _svar(_lagg(pool, granska_plats, plats, val, onda, tid=TID_PER_FIL * (1 + len(plats.filer))))
+        return resultat or granska_plats(plats, val, frozenset(plats.dokumentnamn(fil) for fil in plats.filer))
+
+    return vanta
+
+
+def _lagg(pool: ProcessPool, funktion: Callable[..., Any], *argument: Any, tid: float) -> Future[Any]:
+    framtid: Future[Any] = pool.schedule(funktion, args=argument, timeout=tid)
+    return framtid
+
+
+def _svar(framtid: Future[Any]) -> Any:
+    try:
+        return framtid.result()
+    except (TimeoutError, ProcessExpired, CancelledError, MemoryError):
+        return None
+
+
+def _overlevde(framtid: Future[Any]) -> bool:
+    try:
+        framtid.result()
+    except (TimeoutError, ProcessExpired, CancelledError, MemoryError):
+        return False
+    return True
+
+
+def _vakta(klart: threading.Event) -> None:
+    """Kill workers that hold too much memory; the pool starts new ones."""
+    jag = psutil.Process()
+    while not klart.wait(PULS):
+        for barn in jag.children():
+            try:
+                if barn.memory_info().rss > MINNE:
+                    barn.kill()
+            except psutil.Error:
+                continue

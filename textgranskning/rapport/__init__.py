@@ -1,0 +1,1 @@
+"""Verdicts in the forms that people read: one module a form."""

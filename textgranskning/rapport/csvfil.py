@@ -1,0 +1,74 @@
+"""CSV that Swedish Excel opens right: UTF-8 with BOM, semicolons, and no cell that starts a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from textgranskning.flaggor import Flaggor, flagga_till_dict
+
+HANDLINGSKOLUMNER = (
+    "akt", "dokument", "sidor", "typ", "inkommen", "handelsedatum", "registrerad", "forfattare", "rubrik", "finns",
+)  # fmt: skip
+FORMELTECKEN = ("=", "+", "-", "@", "\t", "\r")
+PLATTA = (
+    "akt",
+    "person",
+    "kon",
+    "enhet",
+    "mall",
+    "krav",
+    "fraga",
+    "kvalitetsomrade",
+    "status",
+    "skal",
+    "sakerhet",
+    "prioritet",
+    "forfaller",
+    "motivering",
+)
+
+
+def flaggor_csv(flaggor: Flaggor) -> bytes:
+    """One row a flag, the first evidence only."""
+    kolumner = (*PLATTA, "analys", "lagrum", "utlosare", "utlosare_datum", "dokument", "sida", "text", "datum")
+    return _csv(kolumner, (_platt(flagga_till_dict(flagga)) for flagga in flaggor))
+
+
+def handlingar_csv(handlingar: Iterable[Mapping[str, str]]) -> bytes:
+    return _csv(HANDLINGSKOLUMNER, handlingar)
+
+
+def _platt(flagga: dict[str, Any]) -> dict[str, Any]:
+    belagg = flagga["belagg"][0] if flagga["belagg"] else {}
+    utlosare = flagga["utlosare"] or {}
+    return {
+        **{nyckel: flagga[nyckel] for nyckel in PLATTA},
+        "analys": ", ".join(flagga["analys"]),
+        "lagrum": "; ".join(flagga["lagrum"]),
+        "utlosare": utlosare.get("begrepp"),
+        "utlosare_datum": utlosare.get("datum"),
+        **{nyckel: belagg.get(nyckel) for nyckel in ("dokument", "sida", "text", "datum")},
+    }
+
+
+def _csv(kolumner: Iterable[str], rader: Iterable[Mapping[str, Any]]) -> bytes:
+    ut = io.StringIO(newline="")
+    skrivare = csv.DictWriter(ut, list(kolumner), delimiter=";", lineterminator="\r\n")
+    skrivare.writeheader()
+    for rad in rader:
+        skrivare.writerow({nyckel: ofarlig(varde) for nyckel, varde in rad.items()})
+    return ut.getvalue().encode("utf-8-sig")
+
+
+def ofarlig(varde: object) -> object:
+    """A cell that no spreadsheet takes for a formula.
+
+    >>> ofarlig("=1+1"), ofarlig("Ja"), ofarlig(-2), ofarlig(None)
+    ("'=1+1", 'Ja', -2, '')
+    """
+    if isinstance(varde, str) and varde.startswith(FORMELTECKEN):
+        return f"'{varde}"
+    return "" if varde is None else varde
