@@ -7,6 +7,7 @@ sentence knows where in the document it stands.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -269,8 +270,10 @@ class _Lasare:
             yield self._ur_fog(fog, (start, slut), slag, stycke.falt, stycke.datum)
 
     def _slag(self, mening: str, forra: MeningsSlag | None) -> MeningsSlag:
-        if self.logg or ar_bevakning(mening):
-            return MeningsSlag.BEVAKNING if ar_bevakning(mening) else MeningsSlag.LOGG
+        if ar_bevakning(mening):
+            return MeningsSlag.BEVAKNING
+        if self.logg:
+            return MeningsSlag.LOGG
         if self.lagavsnitt:
             return MeningsSlag.LAGTEXT
         if ar_hjalptext(mening) or (forra is MeningsSlag.HJALPTEXT and mening.rstrip().endswith("?")):
@@ -376,7 +379,8 @@ class _Lasare:
         return Mening(plats, fog.text[span[0] : span[1]], delar, self.handling.nummer, slag, self.rubrik, falt, datum or self.datum, tom)
 
 
-def _overlapp(delar: tuple[tuple[int, int], ...], span: Span) -> list[tuple[int, int]]:
+def _overlapp(delar: tuple[tuple[int, int], ...], span: Span) -> tuple[tuple[int, int], ...]:
     """The pieces of a join that a span lies over."""
-    forsta = max((nummer for nummer, (i, _) in enumerate(delar) if i <= span[0]), default=0)
-    return [del_ for del_ in delar[forsta:] if del_[0] < span[1]]
+    if len(delar) == 1:
+        return delar
+    return delar[max(bisect_right(delar, (span[0], 1 << 62)) - 1, 0) : bisect_left(delar, (span[1], 0))]

@@ -32,6 +32,7 @@ _ANTAL = re.compile(
     re.IGNORECASE,
 )
 _ANDRAS = re.compile(r"\b(?!hennes|hans|deras|parets|familjens|makarnas|sökandes|klientens|sina?s|egnas)[a-zåäö]{3,}s\s*\Z", re.IGNORECASE)
+_OM_BARN = re.compile("[Bb]arn|BARN|otter|[Ss]on|[Tt]vill|yngst|äldst|[Yy]ngst|Äldst|född")
 _EJ = re.compile(r"\b(?:inga|utan|inte|ej|varken|syskon|kusin|norm)\b", re.IGNORECASE)
 
 
@@ -50,6 +51,8 @@ def barn_i(texter: Sequence[Text], klient: str | None, nu: dt.date | None) -> li
     for text in texter:
         for rad in bladrader(text):
             if rad.mobel or not rad.text:
+                continue
+            if not _OM_BARN.search(rad.text):
                 continue
             _lagg_till(kanda, rad.text, klient, nu)
             for m in _ANTAL.finditer(rad.text):

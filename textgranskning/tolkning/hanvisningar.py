@@ -23,6 +23,7 @@ _ANNANSTANS = re.compile(
     r"\b(?:finns|ligger|förvaras|arkiverad|sparad)\b.{0,40}\b(?:pappersakt(?:en)?|närarkiv(?:et)?|pärm(?:en)?|mapp(?:en)?|fysisk akt|annan akt)\b",
     re.IGNORECASE,
 )
+_KAN = re.compile("eparat|ärskil|egna? |eget|egen|ifoga|ilag|BILAG|nskan|skriv|elämna|ingår|saknas|urval|arkiv|pärm|mapp|akt")
 _SIDA_AV = re.compile(r"(?:sida?n?|blad|s\.)\s*:?\s*(?P<n>\d{1,4})\s*(?:av|/|\(|of)\s*(?P<m>\d{1,4})", re.IGNORECASE)
 _TYPER = {
     "beslut": ("beslut", "beslut_avslag"),
@@ -51,6 +52,8 @@ def hanvisningar(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tupl
 
 def _i_raderna(rader: Sequence[Bladrad], typer: set[str], namn: str) -> Iterator[tuple[str, bool, Span]]:
     for rad in rader:
+        if not _KAN.search(rad.text):
+            continue
         lag = rad.text.lower()
         if m := _SE.search(rad.text):
             sak = re.sub(r"(?:en|et)\Z", "", m["sak"].lower())

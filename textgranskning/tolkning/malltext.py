@@ -35,39 +35,49 @@ def _monster() -> _Monster:
     }
     namn = ("etikett", "klammer", "uppmaning", "mall", "lagrum", "modal", "subjekt", "eget", "lagfras", "logg", "bevakning")
     varden = [data[nycklar.get(ett, ett)] for ett in namn]
-    return _Monster(*(re.compile("|".join(varde) if isinstance(varde, list) else varde, re.IGNORECASE) for varde in varden))
+    return _Monster(*(re.compile("|".join(varde) if isinstance(varde, list) else varde) for varde in varden))
+
+
+# Without one of these words a sentence is neither law nor a standing sentence: most stop here.
+_NORM = re.compile(r"\bska|\bf[åo]r\b|\bbör\b|\bkan\b|måste|rätt|gäller att|skyldig|fylls|automatisk|detta brev|stryk|bästa|levnads")
+_SIGNAL = re.compile(r"auto|sys|logg|bevakning|påminnelse|förfallit|ändrad av|avslutat av|klar av")
 
 
 def ar_hjalpetikett(rad: str) -> bool:
     """ "Hjälptext: …": the rest of the paragraph is help text."""
-    return _monster().etikett.search(rad) is not None
+    return _monster().etikett.search(rad.lower()) is not None
 
 
 def ar_hjalptext(mening: str) -> bool:
     """A place to write in, or a prompt to the one who fills in the form."""
     monster = _monster()
-    return monster.klammer.search(mening) is not None or monster.uppmaning.search(mening) is not None
+    lag = mening.lower()
+    return monster.klammer.search(lag) is not None or monster.uppmaning.search(lag) is not None
 
 
 def ar_malltext(mening: str) -> bool:
     """A standing sentence of a form or routine."""
-    return _monster().mall.search(mening) is not None
+    lag = mening.lower()
+    return _NORM.search(lag) is not None and _monster().mall.search(lag) is not None
 
 
 def ar_lagtext(mening: str) -> bool:
     """Law restated: a reference, a modal verb and a subject of the law's kind, and nothing about this case."""
+    lag = mening.lower()
+    if not _NORM.search(lag):
+        return False
     monster = _monster()
-    if not monster.modal.search(mening):
-        return monster.lagfras.search(mening) is not None and not monster.eget.search(mening)
-    lag = (monster.lagrum.search(mening) and monster.subjekt.search(mening)) or monster.lagfras.search(mening)
-    return lag is not None and not monster.eget.search(mening)
+    restated = monster.lagfras.search(lag) or (monster.modal.search(lag) and monster.lagrum.search(lag) and monster.subjekt.search(lag))
+    return restated is not None and not monster.eget.search(lag)
 
 
 def ar_logg(rad: str) -> bool:
     """A line that the system wrote."""
-    return _monster().logg.search(rad) is not None
+    lag = rad.lower()
+    return _SIGNAL.search(lag) is not None and _monster().logg.search(lag) is not None
 
 
 def ar_bevakning(rad: str) -> bool:
     """A reminder: something to be done, not done."""
-    return _monster().bevakning.search(rad) is not None
+    lag = rad.lower()
+    return _SIGNAL.search(lag) is not None and _monster().bevakning.search(lag) is not None

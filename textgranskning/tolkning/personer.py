@@ -33,6 +33,7 @@ _HANDLAGGARE = re.compile(
     rf"\b(?:handläggare|socialsekreterare|soc\.sekr\.?|utredare|behandlare|handl\.?|ansv\. handläggare)\s*(?::|\s{{2,}}|\s\.{{3,}}|\|)\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})",
     re.IGNORECASE,
 )
+_HANDL = re.compile("[Hh]andl|ekreterare|tredare|HANDL|UTREDARE")
 _TITLAR = frozenset(
     (
         "Namn",
@@ -96,7 +97,7 @@ def personer(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tuple[Pe
         if ett.roll == "anhorig" and ett.namn and ett.namn.split()[0] not in namngivna:
             namngivna.add(ett.namn.split()[0])
             ut.append(Person("anhorig", ett.namn, ett.nummer, ett.kon, _fodd(ett), _ar_vuxen(ett.fodd, nu)))
-    handlaggare = dict.fromkeys(m["namn"] for rad, _ in rader if (m := _HANDLAGGARE.search(rad.text)))
+    handlaggare = dict.fromkeys(m["namn"] for rad, _ in rader if _HANDL.search(rad.text) and (m := _HANDLAGGARE.search(rad.text)))
     ut += [Person("handlaggare", namn, vuxen=True) for namn in handlaggare]
     return tuple(ut)
 
