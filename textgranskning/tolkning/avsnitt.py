@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.falt import Falt, ar_tabellhuvud, falt_i, tabellceller
-from textgranskning.tolkning.kryss import Kryss, har_ruta, kryssrad
+from textgranskning.tolkning.falt import Falt, ar_tabellhuvud, falt_i, tabellceller, tabellkolumner, tomt_falt
+from textgranskning.tolkning.kryss import Kryss, Kryssrad, har_ruta, kryssrad
 from textgranskning.tolkning.malltext import ar_bevakning, ar_hjalpetikett, ar_hjalptext, ar_lagtext, ar_logg, ar_malltext
 from textgranskning.tolkning.meningsdelning import Bit, Fog, dela_meningar, foga
 from textgranskning.tolkning.poster import ar_tidsrubrik, post
@@ -128,10 +128,13 @@ class _Lasare:
         self.datum = handling.datum
         self.stycke: _Stycke | None = None
         self.anteckning = handling.typ == "journalanteckning"
+        self.inne = False  # past the first line of a note: what follows is its words
         self.sign = handling.forfattare if self.anteckning else None
         self.logg = self.anteckning and (handling.forfattare in _SYSTEM or handling.rubrik in _SYSTEM)
         self.lagavsnitt = handling.typ == "lagtext"
-        self.tabell = False
+        self.tabell = False  # a table is under way
+        self.kolumner: tuple[str, ...] = ()  # the names of its columns
+        self.kolumn: int | None = None  # where the values of the fields above begin
 
     def las(self) -> Iterator[Mening]:
         paus = sidbrott = False
@@ -142,12 +145,12 @@ class _Lasare:
                 continue
             if paus and not (sidbrott and self._fortsatter_over_sida(rad)):
                 yield from self._avsluta()
-                self.tabell = False
+                self.tabell, self.kolumner, self.kolumn = False, (), None
             paus = sidbrott = False
             if forsta and ar_tidsrubrik(rad.text):
                 continue
             if forsta and (inledd := self._inled_anteckning(nummer)) is not None:
-                forsta = False
+                forsta, self.inne = False, True
                 yield from inledd
                 continue
             yield from self._rad(nummer, rad)
@@ -182,6 +185,9 @@ class _Lasare:
             if self.rubrik is not None and "bevak" in self.rubrik.lower():
                 yield self._tabellrad(rad, tabellceller(rad.text, i_tabell=True) or ((rad.indrag, len(rad.text.rstrip())),))
                 return
+            if rutor.fore and self.kolumner and rutor.kryss[0].svar:
+                yield from self._kryss_i_tabell(rad, rutor)
+                return
             if rutor.fore:
                 yield from self._celler(rad, rutor.fore)
             for kryss in rutor.kryss:
@@ -193,9 +199,10 @@ class _Lasare:
         if ar_tabellhuvud(rad.text):
             yield from self._avsluta()
             self.tabell = not self.anteckning
+            self.kolumner = tabellkolumner(rad.text)
             return
-        rub = None if self.anteckning and rad.indrag > 2 else rubrik(self.rader, nummer)
-        if rub is not None and not (self.anteckning and rub.styrka < 2):
+        rub = None if self.inne and rad.indrag > 2 else rubrik(self.rader, nummer)
+        if rub is not None and not (self.inne and rub.styrka < 2):
             yield from self._avsluta()
             yield from self._rubrikrad(rad, rub)
             return
@@ -206,19 +213,36 @@ class _Lasare:
                 self.stycke.slag = MeningsSlag.BEVAKNING if ar_bevakning(rad.text) else MeningsSlag.LOGG
             return
         if not self.anteckning:
-            if (celler := tabellceller(rad.text, i_tabell=self.tabell)) is not None:
+            if (celler := tabellceller(rad.text, i_tabell=self.tabell)) is not None and not self._fortsattning(rad):
                 yield from self._avsluta()
-                self.tabell = True
                 yield self._tabellrad(rad, celler)
                 return
-            falten = falt_i(rad.text)
+            falten = falt_i(rad.text, kolumn=self.kolumn)
             if falten and not self._fortsattning(rad):
                 yield from self._avsluta()
                 yield from self._faltrad(rad, falten)
+                self.kolumn = falten[0].varde[0] if len(falten) == 1 and falten[0].varde else self.kolumn
+                return
+            if not falten and self._bland_falt(nummer) and (etikett := tomt_falt(rad.text)) is not None:
+                yield from self._avsluta()
+                yield from self._falt(rad, Falt(etikett, None), 0)
                 return
         if self.stycke is not None and not self._hor_ihop(rad):
             yield from self._avsluta()
         self._lagg(rad, 0)
+
+    def _bland_falt(self, nummer: int) -> bool:
+        """Whether the line stands between fields, indented as they are, and is no end of a value."""
+        rad = self.rader[nummer]
+        if self.stycke is not None and (self.stycke.falt is None or rad.indrag > self.stycke.indrag or len(self.stycke.bitar) < 2):
+            return False
+        return any(
+            0 <= granne < len(self.rader)
+            and not self.rader[granne].tom
+            and self.rader[granne].indrag == rad.indrag
+            and (bool(falt_i(self.rader[granne].text)) or har_ruta(self.rader[granne].text))
+            for granne in (nummer - 1, nummer + 1)
+        )
 
     def _fortsattning(self, rad: Bladrad) -> bool:
         """Deeper than the label whose value is under way: its words, whatever they look like."""
@@ -263,16 +287,18 @@ class _Lasare:
         if stycke is None:
             return
         fog = foga(stycke.bitar)
+        if stycke.slag is None and stycke.falt is not None and len(stycke.bitar) == 2 and _kort(stycke.bitar[1].text):
+            stycke.slag = MeningsSlag.FALT
         forra: MeningsSlag | None = None
         for start, slut in dela_meningar(fog.text):
-            slag = stycke.slag or self._slag(fog.text[start:slut], forra)
+            slag = stycke.slag or (forra if forra is MeningsSlag.LOGG else self._slag(fog.text[start:slut], forra))
             forra = slag
             yield self._ur_fog(fog, (start, slut), slag, stycke.falt, stycke.datum)
 
     def _slag(self, mening: str, forra: MeningsSlag | None) -> MeningsSlag:
         if ar_bevakning(mening):
             return MeningsSlag.BEVAKNING
-        if self.logg:
+        if self.logg or ar_logg(mening):
             return MeningsSlag.LOGG
         if self.lagavsnitt:
             return MeningsSlag.LAGTEXT
@@ -360,6 +386,17 @@ class _Lasare:
             bitar.append(Bit(rad.text[kryss.span[0] : kryss.span[1]], rad.span[0] + kryss.span[0]))
         return self._mening(tuple(bitar), slag, kryss.fraga or self.rubrik, tom=kryss.ikryssad is None)
 
+    def _kryss_i_tabell(self, rad: Bladrad, rutor: Kryssrad) -> Iterator[Mening]:
+        """A row whose last column is a choice: the row, and each choice under the column's name."""
+        slut = rutor.kryss[0].span[0]
+        celler = tabellceller(rad.text[:slut].rstrip(), i_tabell=True)
+        hela = self._tabellrad(rad, celler or ((rad.indrag, slut),))
+        yield hela
+        for kryss in rutor.kryss:
+            plats = rad.text.find(kryss.svar or "", kryss.span[0])
+            slag = MeningsSlag.KRYSS_JA if kryss.ikryssad else MeningsSlag.KRYSS_NEJ
+            yield self._mening((Bit(kryss.svar or "", rad.span[0] + plats),), slag, self.kolumner[-1], datum=hela.datum)
+
     def _tabellrad(self, rad: Bladrad, celler: tuple[Span, ...]) -> Mening:
         bitar = [Bit(rad.text[a:b] + ("," if nummer + 1 < len(celler) else ""), rad.span[0] + a) for nummer, (a, b) in enumerate(celler)]
         traffar = hitta_datum(rad.text, self.datum.fran if self.datum else None)
@@ -377,6 +414,11 @@ class _Lasare:
         plats = fog.till_dokument(span)
         delar = tuple((max(i - span[0], 0), j + max(span[0] - i, 0)) for i, j in _overlapp(fog.delar, span))
         return Mening(plats, fog.text[span[0] : span[1]], delar, self.handling.nummer, slag, self.rubrik, falt, datum or self.datum, tom)
+
+
+def _kort(varde: str) -> bool:
+    """A value, not a statement: few words and no full stop."""
+    return len(varde.split()) <= 8 and not _AVSLUTAD.search(varde)
 
 
 def _overlapp(delar: tuple[tuple[int, int], ...], span: Span) -> tuple[tuple[int, int], ...]:

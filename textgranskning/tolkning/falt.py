@@ -19,7 +19,7 @@ class Falt:
 _CELL = re.compile(r"\S(?:(?!\s{3}|\t|\s+\|\s|\s*\|\|).)*\S|\S")
 _KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
-_DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./ ]")
+_DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./]\d|\d{1,2} [a-zåäö]{3}|\d{6}")
 _TOMT = re.compile(r"[\s_.…–—-]*\Z|_{2,}[\s_/-]*\Z")
 _HUVUDORD = frozenset(
     [
@@ -105,8 +105,13 @@ _HUVUDORD = frozenset(
 )
 
 
-def falt_i(rad: str, *, los: bool = False) -> tuple[Falt, ...]:
-    """The fields of a line, or none. `los`: a loose part of a line, where only a colon makes a field."""
+def falt_i(rad: str, *, los: bool = False, kolumn: int | None = None) -> tuple[Falt, ...]:
+    """The fields of a line, or none. `los`: a loose part of a line, where only a colon makes a field. `kolumn`: where the values of the fields
+    above began, so that a label that fills its column is known too."""
+    if kolumn is not None and len(rad) > kolumn and rad[kolumn - 1 : kolumn] == " " and rad[kolumn] != " " and rad[kolumn - 2] != " ":
+        etikett = rad[:kolumn].strip()
+        if _kort_etikett(etikett) and "  " not in etikett and ":" not in etikett:
+            return (Falt((rad.index(etikett), rad.index(etikett) + len(etikett)), (kolumn, len(rad.rstrip()))),)
     if ":" not in rad and "=" not in rad and "..." not in rad and "   " not in rad and "\t" not in rad and "|" not in rad:
         return ()
     celler = [m.span() for m in _CELL.finditer(rad)]
@@ -151,6 +156,20 @@ def _ar_mening(etikett: str) -> bool:
 def _kort_etikett(cell: str) -> bool:
     ord_ = len(cell) <= 45 and len(cell.split()) <= 6 and any(t.isalpha() for t in cell)
     return ord_ and (cell[0].isupper() or cell[0].isdigit()) and not (cell.endswith((".", ",")) and " " in cell) and not _DATUM.match(cell)
+
+
+def tomt_falt(rad: str) -> Span | None:
+    """A label alone on its line, as it stands among fields when nothing was filled in."""
+    ren = rad.strip()
+    if not ren or len(ren) > 60 or len(ren.split()) > 7 or not (ren[0].isupper() or ren[0].isdigit()) or ren[-1] in ".,;!":
+        return None
+    start = len(rad) - len(rad.lstrip())
+    return (start, start + len(ren.rstrip(":")))
+
+
+def tabellkolumner(rad: str) -> tuple[str, ...]:
+    """The names of the columns of a table head."""
+    return tuple(m[0] for m in _CELL.finditer(rad))
 
 
 def ar_tabellhuvud(rad: str) -> bool:

@@ -76,7 +76,7 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: 
                 continue
             elif _DATUM.search(etikett):
                 handelse = handelse or traff.datum
-            elif nummer < 12 and not traff.period and traff.datum.sakert and len(rad.text.split()) <= 14:
+            elif nummer < 5 and not traff.period and traff.datum.sakert and len(rad.text.split()) <= 14:
                 los = los or traff.datum
     handelse = (klar or beslutad if utredning else beslutad or klar) or handelse or los or _sist(skrivna) or _lopande(skrivna)
     if handelse is None and ensam and inkommen is None:

@@ -48,8 +48,9 @@ _UNDERNUMMER = re.compile(r"\s*\d{1,2}\.\d")
 _CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _KANT = ' \t:.–—-=#*_>|[]()»«"”'
 _RUBRIKKANT = " \t:–—-=#*_>|[]»«"
-_DATUMSVANS = re.compile(r"[\s,(]*(?:den\s)?(?:\d{1,4}[-/. ]\S*|(?:19|20)\d\d\b).*$")
+_DATUMSVANS = re.compile(r"[\s,(]*(?:den\s)?(?<=[\s,(])(?:\d{1,4}[-/.]\d|\d{1,2}\s[a-zåäö]{3}|(?:19|20)\d\d\b).*$")
 _TILLAGG = re.compile(r"(?<=\w)\s*[,(–]|\s-\s")  # what follows the title proper
+_LEDARE = re.compile(r"\s\.{4,}\s|_{4,}")  # dots or a line to write on, from a label to its value
 _SYSTEM = frozenset(("AUTO", "SYS", "SYSTEM", "LOGG"))  # who wrote the line, not what it is about
 _KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
 _BREVHUVUD = re.compile(
@@ -72,6 +73,8 @@ def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
         namn = _CELL.split(inne[typfalt.end() :] if typfalt else inne)[0].strip(_RUBRIKKANT)
         if not _KRYSS.search(inne) and any(t.isalpha() for t in namn):
             return Rubrik(nummer, namn, 3, titel(namn))
+    if _LEDARE.search(ren):
+        return None
     celler = _CELL.split(ren.lstrip("> "), 1)
     if celler[0].rstrip(":") in _SYSTEM:
         return None
