@@ -112,6 +112,7 @@ _PUNKTLISTA = re.compile(r"\s*(?:[-–•*·>]\s|\d{1,2}[.)]\s|[a-zåäö][.)]\s
 _AVSLUTAD = re.compile(r"[.!?:;…][\"”)\]]*\s*\Z")
 _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|SYSTEM|rec)\s*\Z")
 _SYSTEM = frozenset(("SYSTEM", "SYS", "AUTO"))
+_LOGGRUBRIK = re.compile(r"\blogg\b|automatisk", re.IGNORECASE)  # what stands under it was written by the system
 _RAM = re.compile(r"^[\s|;]+|[\s|;]+$")
 
 
@@ -190,8 +191,9 @@ class _Lasare:
                 return
             if rutor.fore:
                 yield from self._celler(rad, rutor.fore)
+            datum = self._datum_i(rad.text[slice(*rutor.anmarkning)]) if rutor.anmarkning else None
             for kryss in rutor.kryss:
-                yield self._kryss(rad, kryss)
+                yield self._kryss(rad, kryss, datum)
             if rutor.anmarkning:
                 fraga = next((kryss.fraga for kryss in reversed(rutor.kryss) if kryss.fraga), None)
                 yield from self._celler(rad, rutor.anmarkning, fraga)
@@ -202,7 +204,7 @@ class _Lasare:
             self.kolumner = tabellkolumner(rad.text)
             return
         rub = None if self.inne and rad.indrag > 2 else rubrik(self.rader, nummer)
-        if rub is not None and not (self.inne and rub.styrka < 2):
+        if rub is not None and not (self.inne and rub.styrka < 2 and self._mer_foljer(nummer)):
             yield from self._avsluta()
             yield from self._rubrikrad(rad, rub)
             return
@@ -230,6 +232,10 @@ class _Lasare:
         if self.stycke is not None and not self._hor_ihop(rad):
             yield from self._avsluta()
         self._lagg(rad, 0)
+
+    def _mer_foljer(self, nummer: int) -> bool:
+        """Whether the note goes on below: what stands last and looks like a heading is one, over the next note."""
+        return any(not rad.tom for rad in self.rader[nummer + 1 :])
 
     def _bland_falt(self, nummer: int) -> bool:
         """Whether the line stands between fields, indented as they are, and is no end of a value."""
@@ -314,6 +320,7 @@ class _Lasare:
         plats = rad.text.find(rub.text)
         self.rubrik = rub.text
         self.tabell = False
+        self.logg = _LOGGRUBRIK.search(rub.text) is not None
         self.lagavsnitt = self.handling.typ == "lagtext" or (rub.titel is not None and rub.titel.typ == "lagtext")
         yield self._mening((Bit(rub.text, rad.span[0] + max(plats, 0)),), MeningsSlag.RUBRIK)
         slut = max(plats, 0) + len(rub.text)
@@ -375,7 +382,12 @@ class _Lasare:
                 slag = MeningsSlag.HJALPTEXT
         yield self._mening(tuple(bitar), slag, etikett, tom=tom)
 
-    def _kryss(self, rad: Bladrad, kryss: Kryss) -> Mening:
+    def _datum_i(self, text: str) -> Datum | None:
+        """The first day written in some words."""
+        traffar = hitta_datum(text, self.datum.fran if self.datum else None)
+        return next((traff.datum for traff in traffar if not traff.relativ and not traff.period), None)
+
+    def _kryss(self, rad: Bladrad, kryss: Kryss, datum: Datum | None) -> Mening:
         slag = MeningsSlag.FALT if kryss.ikryssad is None else MeningsSlag.KRYSS_JA if kryss.ikryssad else MeningsSlag.KRYSS_NEJ
         bitar = []
         if kryss.fraga and (plats := rad.text.find(kryss.fraga)) >= 0:
@@ -384,7 +396,16 @@ class _Lasare:
             bitar.append(Bit(kryss.svar, rad.span[0] + plats))
         if not bitar:
             bitar.append(Bit(rad.text[kryss.span[0] : kryss.span[1]], rad.span[0] + kryss.span[0]))
-        return self._mening(tuple(bitar), slag, kryss.fraga or self.rubrik, tom=kryss.ikryssad is None)
+        return self._mening(tuple(bitar), slag, kryss.fraga or self.rubrik, datum=datum, tom=kryss.ikryssad is None)
+
+    def _inledande_datum(self, mening: str) -> Datum | None:
+        """The day a sentence begins with: "28/1 samtal med Carina"."""
+        if not mening[:1].isdigit() and not mening.startswith("Den "):
+            return None
+        traffar = hitta_datum(mening[:24], self.datum.fran if self.datum else None)
+        if not traffar or traffar[0].period or traffar[0].span[0] > 4:
+            return None
+        return traffar[0].datum
 
     def _kryss_i_tabell(self, rad: Bladrad, rutor: Kryssrad) -> Iterator[Mening]:
         """A row whose last column is a choice: the row, and each choice under the column's name."""
@@ -399,10 +420,10 @@ class _Lasare:
 
     def _tabellrad(self, rad: Bladrad, celler: tuple[Span, ...]) -> Mening:
         bitar = [Bit(rad.text[a:b] + ("," if nummer + 1 < len(celler) else ""), rad.span[0] + a) for nummer, (a, b) in enumerate(celler)]
-        traffar = hitta_datum(rad.text, self.datum.fran if self.datum else None)
-        datum = traffar[0].datum if traffar and not traffar[0].relativ else None
+        datum = self._datum_i(rad.text)
         bevakning = ar_bevakning(rad.text) or (self.rubrik is not None and "bevak" in self.rubrik.lower())
-        return self._mening(tuple(bitar), MeningsSlag.BEVAKNING if bevakning else MeningsSlag.TABELLRAD, datum=datum)
+        slag = MeningsSlag.BEVAKNING if bevakning else MeningsSlag.LOGG if self.logg else MeningsSlag.TABELLRAD
+        return self._mening(tuple(bitar), slag, datum=datum)
 
     def _mening(
         self, bitar: tuple[Bit, ...], slag: MeningsSlag, falt: str | None = None, *, datum: Datum | None = None, tom: bool = False
@@ -412,13 +433,15 @@ class _Lasare:
 
     def _ur_fog(self, fog: Fog, span: Span, slag: MeningsSlag, falt: str | None, datum: Datum | None, *, tom: bool = False) -> Mening:
         plats = fog.till_dokument(span)
+        if datum is None and slag is MeningsSlag.BROD:
+            datum = self._inledande_datum(fog.text[span[0] : span[1]])
         delar = tuple((max(i - span[0], 0), j + max(span[0] - i, 0)) for i, j in _overlapp(fog.delar, span))
         return Mening(plats, fog.text[span[0] : span[1]], delar, self.handling.nummer, slag, self.rubrik, falt, datum or self.datum, tom)
 
 
 def _kort(varde: str) -> bool:
     """A value, not a statement: few words and no full stop."""
-    return len(varde.split()) <= 8 and not _AVSLUTAD.search(varde)
+    return len(varde.split()) <= 8 and not _AVSLUTAD.search(varde) and not re.search(r"[a-zåäö]\.\s[A-ZÅÄÖ]", varde)
 
 
 def _overlapp(delar: tuple[tuple[int, int], ...], span: Span) -> tuple[tuple[int, int], ...]:

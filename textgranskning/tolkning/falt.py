@@ -20,6 +20,7 @@ _CELL = re.compile(r"\S(?:(?!\s{3}|\t|\s+\|\s|\s*\|\|).)*\S|\S")
 _KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
 _DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./]\d|\d{1,2} [a-zåäö]{3}|\d{6}")
+_VERB = re.compile(r"\s(?:är|var|har|hade|vill|ska|kan|inte|säger|berättar|ringer|undrar|frågar|tycker|menar|uppger)\s")
 _TOMT = re.compile(r"[\s_.…–—-]*\Z|_{2,}[\s_/-]*\Z")
 _HUVUDORD = frozenset(
     [
@@ -109,9 +110,9 @@ def falt_i(rad: str, *, los: bool = False, kolumn: int | None = None) -> tuple[F
     """The fields of a line, or none. `los`: a loose part of a line, where only a colon makes a field. `kolumn`: where the values of the fields
     above began, so that a label that fills its column is known too."""
     if kolumn is not None and len(rad) > kolumn and rad[kolumn - 1 : kolumn] == " " and rad[kolumn] != " " and rad[kolumn - 2] != " ":
-        etikett = rad[:kolumn].strip()
-        if _kort_etikett(etikett) and "  " not in etikett and ":" not in etikett:
-            return (Falt((rad.index(etikett), rad.index(etikett) + len(etikett)), (kolumn, len(rad.rstrip()))),)
+        namn = rad[:kolumn].strip()
+        if _kort_etikett(namn) and "  " not in namn and ":" not in namn:
+            return (Falt((rad.index(namn), rad.index(namn) + len(namn)), (kolumn, len(rad.rstrip()))),)
     if ":" not in rad and "=" not in rad and "..." not in rad and "   " not in rad and "\t" not in rad and "|" not in rad:
         return ()
     celler = [m.span() for m in _CELL.finditer(rad)]
@@ -150,7 +151,9 @@ def _ar_etikett(rad: str, cell: Span) -> bool:
 
 def _ar_mening(etikett: str) -> bool:
     """A sentence before a colon is no label."""
-    return re.search(r"[.!?]\s+[A-ZÅÄÖ]", etikett) is not None or len(etikett) > 60
+    if re.search(r"[.!?]\s+[A-ZÅÄÖ]", etikett) or len(etikett) > 60:
+        return True
+    return len(etikett.split()) >= 4 and _VERB.search(etikett) is not None
 
 
 def _kort_etikett(cell: str) -> bool:

@@ -10,6 +10,7 @@ from textgranskning.typer import Span
 _RUTA = re.compile(r"(?P<ja>\[\s?[xX×✓]\s?\]|[☒☑✓✔🗹■]|\(\s?[xX•×]\s?\))|(?P<nej>\[\s{0,3}\]|[☐□▢]|\(\s{0,3}\))")
 _CELL = re.compile(r"\s{3,}|\t+|\s\|\s")
 _GLAPP = re.compile(r"\s{3,}|\t|\s\|\s")
+_JA_NEJ_MER = re.compile(r"(\s*(?:ja|nej))\s*[,;:(–-]\s*(?=\S)", re.IGNORECASE)
 _JA, _NEJ = frozenset(("ja", "yes", "finns")), frozenset(("nej", "no"))
 _EFTER = re.compile(r"(?:^|[\s:|])(ja|nej)\s*:?\s*\Z", re.IGNORECASE)
 
@@ -73,6 +74,9 @@ def kryssrad(rad: str) -> Kryssrad | None:
                 resten = _flytta(del_, start + glapp.end(), None)
                 return Kryssrad(egna + resten.kryss, resten.anmarkning)
             text = text[: glapp.start()]
+        if (komma := _JA_NEJ_MER.match(text)) and anmarkning is None:  # "[x] Nej, hos mormor"
+            anmarkning = (start + komma.end(), start + len(text.rstrip()))
+            text = text[: komma.end(1)]
         svar.append(((ruta.start(), start + len(text.rstrip())), text.strip(" \t|"), ruta["ja"] is not None))
     return Kryssrad(_svar(fraga, svar), anmarkning)
 
