@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
+from itertools import groupby
 
-from textgranskning.normalisering.segment import Lage
+from textgranskning.normalisering.avkodare import Avkodare
+from textgranskning.normalisering.avstavning import foga
+from textgranskning.normalisering.paragrafer import ratta_paragrafer
+from textgranskning.normalisering.segment import Andring, Lage
 from textgranskning.normalisering.tecken import stada
-from textgranskning.skada import bedom
+from textgranskning.skada import Lag, bedom, radlagen
 from textgranskning.typer import (
     Dokument,
     Lasning,
@@ -59,7 +64,35 @@ def normalisera_sida(sida: Sida, *, ordlista: frozenset[str] = frozenset()) -> N
     lasning = sida.lasningar[0]
     lage = Lage.orord(lasning.text)
     lage = lage.andrad(stada(lage.text))
+    avkodare = avkodare_med(ordlista)
+    lage = lage.andrad(foga(lage.text, avkodare.lexikon))
+    lagen = radlagen(lage.text.split("\n"))
+    lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_paragrafer))
+    lage = lage.andrad(_i_stycken(lage.text, lagen, partial(_ratta_ord, avkodare)))
     return Normaliserad(lage, _textrader(lage.text, lasning.rader), (lasning.ursprung,), bedom(lasning.text))
+
+
+def _i_stycken(text: str, lagen: Sequence[Lag], ratta: Callable[..., Iterable[Andring]]) -> Iterator[Andring]:
+    """The edits that `ratta` makes of each stretch of lines that are damaged, or are not, alike."""
+    plats = 0
+    for skadad, grupp in groupby(zip(text.split("\n"), lagen, strict=True), key=_skadad):
+        stycke = "\n".join(rad for rad, _ in grupp)
+        for andring in ratta(stycke, skadad=skadad):
+            yield replace(andring, span=_flyttad(andring.span, plats))
+        plats += len(stycke) + 1
+
+
+def _ratta_ord(avkodare: Avkodare, text: str, *, skadad: bool) -> Iterable[Andring]:
+    return avkodare.ratta(text) if skadad else ()
+
+
+def _skadad(par: tuple[str, Lag]) -> bool:
+    return par[1] is Lag.SKADAD
+
+
+@lru_cache(maxsize=4)
+def avkodare_med(ordlista: frozenset[str]) -> Avkodare:
+    return Avkodare(ordlista)
 
 
 def _textrader(text: str, rader: Sequence[Rad]) -> tuple[Textrad, ...]:

@@ -1,0 +1,47 @@
+"""Which word follows which: trigrams with backing off, read from sorted, memory-mapped tables."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from textgranskning.modellfil import Restaureringsmodell
+
+STEG = 0.1  # nats a unit
+SKIFT = 21  # bits of a word's id
+TAL, GRANS, OKAND = range(3)  # ids of a number, the end of a sentence, a word the lexicon lacks
+FORSTA = 3  # added to the id of a form
+
+
+class Sprakmodell:
+    """log P(word | the two before it). Ids are form ids plus `FORSTA`."""
+
+    def __init__(self, modell: Restaureringsmodell) -> None:
+        tabeller = modell.tabeller
+        self._par, self._par_logp, self._par_bak = tabeller["par"], tabeller["par_logp"], tabeller["par_bak"]
+        self._tre, self._tre_logp = tabeller["tre"], tabeller["tre_logp"]
+        self._ett_bak, self._ord_logp, self._special = tabeller["ett_bak"], tabeller["ord_logp"], tabeller["special_logp"]
+        self.par = lru_cache(maxsize=50_000)(self._raknat_par)
+
+    def ett(self, ord_: int) -> int:
+        """Units of -log P(word)."""
+        return self._ord_logp[ord_ - FORSTA] if ord_ >= FORSTA else self._special[ord_]
+
+    def _raknat_par(self, forra: int, ord_: int) -> tuple[int, int]:
+        """Units of -log P(word | the one before), and where the pair stands in the table (-1: it does not)."""
+        nyckel = forra << SKIFT | ord_
+        plats = bisect_left(self._par, nyckel)
+        if plats < len(self._par) and self._par[plats] == nyckel:
+            return self._par_logp[plats], plats
+        return self._ett_bak[forra] + self.ett(ord_), -1
+
+    def tre(self, forrforra: int, forra: int, ord_: int) -> int:
+        """Units of -log P(word | the two before)."""
+        _, sammanhang = self.par(forrforra, forra)
+        if sammanhang < 0:
+            return self.par(forra, ord_)[0]
+        nyckel = (forrforra << SKIFT | forra) << SKIFT | ord_
+        plats = bisect_left(self._tre, nyckel)
+        if plats < len(self._tre) and self._tre[plats] == nyckel:
+            return self._tre_logp[plats]
+        return self._par_bak[sammanhang] + self.par(forra, ord_)[0]
