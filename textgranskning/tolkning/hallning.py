@@ -16,7 +16,7 @@ from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.typer import Hallning
 
 _SATSGRANS = re.compile(
-    r"[;:]\s|\s[–-]\s|,?\s(?:men|fast|medan|däremot|dock|trots att|eftersom|och (?=(?:han|hon|hen|de|vi|jag|us|det|mamman|pappan)\b))\b"
+    r";\s|\s[–-]\s|,?\s(?:men|fast|medan|däremot|dock|trots att|eftersom|så att|för att|och (?=(?:han|hon|hen|de|vi|jag|us|det|mamman|pappan)\b))\b"
 )
 _AV_SLAG = {
     MeningsSlag.HJALPTEXT: Hallning.ATERBERATTAT,
@@ -25,6 +25,8 @@ _AV_SLAG = {
     MeningsSlag.KRYSS_NEJ: Hallning.NEKAT,
     MeningsSlag.BEVAKNING: Hallning.PLANERAT,
 }
+_FORSLAGSRUBRIK = re.compile(r"\b(?:förslag|utkast)", re.IGNORECASE)
+NARA = 70  # characters: a directed cue reaches no further, however long its clause
 FA_ORD = 8  # a ticked box with no more words than this says that, not what
 
 
@@ -60,6 +62,8 @@ def hallning(mening: Mening, span: tuple[int, int]) -> Hallning:
     """How the words at `span` of the sentence's text are stated."""
     if mening.slag in _AV_SLAG:
         return _AV_SLAG[mening.slag]
+    if mening.rubrik and _FORSLAGSRUBRIK.search(mening.rubrik):
+        return Hallning.FORSLAG
     if mening.tom:
         return Hallning.TOMT
     if mening.slag is MeningsSlag.KRYSS_JA and len(mening.text.split()) <= FA_ORD:
@@ -77,7 +81,7 @@ def hallning_i_text(text: str, span: tuple[int, int]) -> Hallning:
     ledtradar = _ledtradar()
     lag = ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
     start, slut = _sats(lag, span)
-    fore, efter = lag[start : span[0]], lag[span[1] : slut]
+    fore, efter = lag[max(start, span[0] - NARA) : span[0]], lag[span[1] : min(slut, span[1] + NARA)]
     for slag in ledtradar.slag:
         hel = slag.mening.search(lag) if slag.mening else None
         if hel or (slag.fore and slag.fore.search(fore)) or (slag.efter and slag.efter.search(efter)):

@@ -9,17 +9,22 @@ from dataclasses import dataclass, replace
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.hallning import hallning
+from textgranskning.tolkning.hallning import hallning, hallning_i_text
 from textgranskning.tolkning.saker import sak
 from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryck
 from textgranskning.typer import Belagg, Datum, Hallning, Handling, Omnamnande, Text
 
 KORT_STYCKE, LANGT_STYCKE = 110, 330  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
+KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is taken at its word
+LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
 _SKRIVET = frozenset((MeningsSlag.BROD, MeningsSlag.CITAT, MeningsSlag.TABELLRAD, MeningsSlag.FALT, MeningsSlag.KRYSS_JA))
+_KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
 _UTKAST = re.compile(
     r"\b(?:utkast|ej signerad|inte signerad|ej expedierad|arbetsmaterial|påbörjad|ej färdig\w*|ej undertecknad)\b", re.IGNORECASE
 )
+_HUVUDFALT = re.compile(r"(?:namn|person|pers\.?nr|datum|handläggare|dnr|ärende|avser|boende|klient|barn|upprättad|version|till|från|diarie|kommun|enhet|hushåll|närvarande|deltagare)(?:nummer|namn|datum|t|en)?", re.IGNORECASE)
+_NEJVARDE = re.compile(r"\s*(?:nej|inga|ingen|inget|ej|inte|saknas|0|[-–])(?:\b|\s|\Z)", re.IGNORECASE)
 _INTE_DAG = re.compile(
     r"(?:från|fr\.? ?o\.? ?m\.?|till|t\.? ?o\.? ?m\.?|senast|avser|för|född|f\.|gäller|sedan|\d\s?[–-])\s*(?:och med\s*)?(?:den\s*)?\Z",
     re.IGNORECASE,
@@ -106,10 +111,16 @@ class _Funna:
                 continue
             if (plats := _passar(begrepp.termer, rad.ord)) is not None:
                 yield self._traff(begrepp, nummer, plats, 1.0)
-            elif _i_falt(begrepp, rad) or _i_kryss(begrepp, rad):
+            elif (_i_falt(begrepp, rad) and not self._anmarkning(nummer)) or _i_kryss(begrepp, rad):
                 yield self._traff(begrepp, nummer, None, 1.0)
             elif (plats := _passar(begrepp.svaga, rad.ord)) is not None:
                 yield self._traff(begrepp, nummer, plats, SVAG)
+
+    def _anmarkning(self, nummer: int) -> bool:
+        """A remark after boxes with the same question: the boxes answer, not the remark."""
+        fraga = self.rader[nummer].mening.falt
+        fore = self.rader[max(nummer - 4, 0) : nummer]
+        return any(rad.mening.falt == fraga and rad.mening.slag in _KRYSS for rad in fore)
 
     def _traff(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float) -> Traff:
         rad = self.rader[nummer]
@@ -117,6 +128,8 @@ class _Funna:
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
         slut = self._stycke(nummer)
         hall = hallning(mening, tecken) if begrepp.hallning_av_text else _utan_ord(mening)
+        if plats is None and hall is Hallning.INTRAFFAT and _NEJVARDE.match(mening.text.partition(":")[2]):
+            hall = Hallning.NEKAT
         if hall is Hallning.INTRAFFAT and begrepp.andras and _passar(begrepp.andras, rad.ord):
             hall = Hallning.ANNAN
         datum = _dag(mening, tecken) or mening.datum
@@ -166,7 +179,8 @@ class _Funna:
     def _med_meningarnas_hallning(self, hel: Traff, i_meningar: Sequence[Traff]) -> Traff:
         """A note whose title names the thing while its words say "inställt": the words decide."""
         hallningar = [traff.omnamnande.hallning for traff in i_meningar]
-        if self.handling.typ != "journalanteckning" or not hallningar or Hallning.INTRAFFAT in hallningar:
+        skrivet = sum(len(rad.ord.spann) for rad in self.rader if rad.mening.slag is MeningsSlag.BROD)
+        if not hallningar or Hallning.INTRAFFAT in hallningar or skrivet > LANG_HANDLING:
             return hel
         return Traff(replace(hel.omnamnande, hallning=hallningar[0]), hel.ny)
 
@@ -231,7 +245,7 @@ def _i_falt(begrepp: Begrepp, rad: _Rad) -> bool:
 
 def _i_kryss(begrepp: Begrepp, rad: _Rad) -> bool:
     """A box, ticked or not, whose label or question is the concept."""
-    if rad.mening.slag not in {MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ}:
+    if rad.mening.slag not in _KRYSS:
         return False
     return any(ord_ is not None and _passar(begrepp.kryss, ord_) is not None for ord_ in (rad.falt, rad.ord))
 
@@ -243,14 +257,20 @@ def _utan_ord(mening: Mening) -> Hallning:
 
 
 def _av_innehall(under: Sequence[Mening]) -> Hallning:
-    """The hållning of a heading or a whole handling, by what is written in it."""
-    skrivna = [mening for mening in under if mening.slag in _SKRIVET and not mening.tom]
+    """The hållning of a heading or a whole handling, by what is written in it beyond who and when."""
+    skrivna = [mening for mening in under if mening.slag in _SKRIVET and not mening.tom and not _ar_huvud(mening)]
     if not skrivna:
         lag = any(mening.slag is MeningsSlag.LAGTEXT for mening in under)
         return Hallning.ATERBERATTAT if lag else Hallning.TOMT
     if all(mening.slag is MeningsSlag.KRYSS_JA for mening in skrivna):
         return Hallning.INNEHALLSLOST
-    return Hallning.INTRAFFAT
+    text = " ".join(mening.text for mening in skrivna)
+    return hallning_i_text(text, (0, 0)) if len(text.split()) <= KORT_INNEHALL else Hallning.INTRAFFAT
+
+
+def _ar_huvud(mening: Mening) -> bool:
+    """Who and when, or a question of the form: not what was done."""
+    return _HUVUDFALT.fullmatch(mening.falt or "-") is not None or mening.text.endswith("?")
 
 
 def _dag(mening: Mening, span: tuple[int, int]) -> Datum | None:

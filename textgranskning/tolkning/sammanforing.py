@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.omnamnanden import Traff
-from textgranskning.typer import Datum, Hallning, Handelse, Omnamnande
+from textgranskning.typer import Begreppsslag, Datum, Hallning, Handelse, Omnamnande
 
 
 @dataclass(slots=True)
@@ -34,8 +34,8 @@ class _Grupp:
 def for_samman(begrepp: Begrepp, traffar: Sequence[Traff]) -> tuple[Handelse, ...]:
     """The events of one concept. Facts (`uppgift`, `tillstand`) have no day: they are joined by how they are stated and about whom."""
     grupper: list[_Grupp] = []
-    if begrepp.slag.value != "handelse":
-        for hallning in dict.fromkeys(traff.omnamnande.hallning for traff in traffar):
+    if begrepp.slag is not Begreppsslag.HANDELSE:
+        for hallning in _som_galler([traff.omnamnande.hallning for traff in traffar]):
             delar = [traff.omnamnande for traff in traffar if traff.omnamnande.hallning is hallning]
             grupper.append(_Grupp(hallning, _forsta_dag(delar), None, delar))
     else:
@@ -45,6 +45,13 @@ def for_samman(begrepp: Begrepp, traffar: Sequence[Traff]) -> tuple[Handelse, ..
         for traff in [traff for traff in ordnade if not traff.ny]:
             _placera(grupper, traff.omnamnande, ny=False)
     return tuple(_handelse(begrepp, grupp) for grupp in grupper)
+
+
+def _som_galler(alla: Sequence[Hallning]) -> list[Hallning]:
+    """The ways a fact is stated. Where it is both stated and denied, what is said more often counts; as often, the denial."""
+    ja, nej = alla.count(Hallning.INTRAFFAT), alla.count(Hallning.NEKAT)
+    bort = {Hallning.INTRAFFAT if ja <= nej else Hallning.NEKAT} if ja and nej else set()
+    return [hallning for hallning in dict.fromkeys(alla) if hallning not in bort]
 
 
 def _placera(grupper: list[_Grupp], ett: Omnamnande, *, ny: bool) -> None:

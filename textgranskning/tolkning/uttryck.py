@@ -1,8 +1,10 @@
 """The small language of concept files: words by stem, phrases, gaps, word groups; and a matcher that reads each sentence once.
 
 A pattern is a phrase (``besök i hemmet``) or several, joined by ``+``, that must stand in the same sentence in any order
-(``samtal|pratat + @barn + enskilt|ensam``). ``|`` divides alternatives, ``@namn`` is a group of words from `data/ordgrupper.toml`, ``*``
-stands for any beginning or end of a word (``*samtal``, ``besök*``), and ``-ord`` after the rest forbids. Words match by their Swedish
+(``samtal|pratat + @barn + enskilt|ensam``). ``|`` divides alternatives of a part and ``/`` those of a word in a phrase (``har en/två
+söner``), ``@namn`` is a group of words from `data/ordgrupper.toml`, ``*``
+stands for any beginning or end of a word (``*samtal``, ``besök*``), and ``-ord`` after the rest forbids. A word in capitals (``FIA``) is an
+abbreviation: it matches FIA and fia but not the name Fia. Words match by their Swedish
 Snowball stem, so that inflection needs no listing.
 """
 
@@ -13,6 +15,7 @@ import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from pathlib import Path
 
 import snowballstemmer
@@ -53,8 +56,8 @@ def _alternativ(text: str) -> tuple[Fras, ...]:
         ord_ = ett.split()
         if len(ord_) == 1 and ord_[0].startswith("@"):
             fraser += ordgrupp(ord_[0][1:])
-        elif ord_:
-            fraser.append(tuple(atom(ett_ord) for ett_ord in ord_))
+        else:
+            fraser += [tuple(atom(ett_ord) for ett_ord in val) for val in product(*(del_.split("/") for del_ in ord_)) if val]
     return tuple(fraser)
 
 
@@ -70,9 +73,11 @@ def ordgrupp(namn: str) -> tuple[Fras, ...]:
 def atom(ordet: str) -> str:
     """What a word of a pattern is compared by: its stem, or the word with its wildcard.
 
-    >>> atom("hembesöket"), atom("*samtal"), atom("besök*")
-    ('hembesök', '*samtal', 'besök*')
+    >>> atom("hembesöket"), atom("*samtal"), atom("FIA")
+    ('hembesök', '*samtal', 'FIA')
     """
+    if len(ordet) > 1 and ordet.isupper():
+        return ordet
     return ordet.lower() if "*" in ordet or ordet.startswith("{") else stam(ordet.lower())
 
 
@@ -98,13 +103,16 @@ class Ordtabell:
         self._minne: dict[str, frozenset[str]] = {}
 
     def atomer(self, ordet: str) -> frozenset[str]:
-        """The atoms that a lower-case word is."""
+        """The atoms that a word of a text is."""
         if (funna := self._minne.get(ordet)) is None:
             funna = self._minne[ordet] = frozenset(self._sok(ordet))
         return funna
 
-    def _sok(self, ordet: str) -> Iterable[str]:
+    def _sok(self, skrivet: str) -> Iterable[str]:
+        ordet = skrivet.lower()
         stammen = stam(ordet)
+        if skrivet in {ordet, ordet.upper()}:
+            yield from self._hela & {ordet.upper(), ordet.upper().removesuffix(":EN"), ordet.upper().removesuffix(":N")}
         if stammen in self._hela:
             yield stammen
         if ordet != stammen and ordet in self._hela:
@@ -126,7 +134,7 @@ class Tokener:
     @classmethod
     def av(cls, text: str, tabell: Ordtabell) -> Tokener:
         traffar = list(ORD.finditer(text))
-        return cls(tuple(traff.span() for traff in traffar), tuple(tabell.atomer(traff[0].lower()) for traff in traffar))
+        return cls(tuple(traff.span() for traff in traffar), tuple(tabell.atomer(traff[0]) for traff in traffar))
 
     def hitta(self, fras: Fras) -> Spann | None:
         """The first place of a phrase, as token numbers."""
