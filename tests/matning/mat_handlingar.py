@@ -1,8 +1,8 @@
 """How well documents are split into handlingar, classified and dated, and dates are found in text.
 
-Two sets of documents of our own: `sedda` was looked at while the rules were written, `osedda` is only ever scored (its checksum stands beside it).
-`delning` is F1 over first lines, `typ` and `datum` the shares of all handlingar and stated dates that are right. `nyckelord` is the baseline: a new
-handling at every line with a title word or a date first, typed by that word.
+Two sets of documents of our own: `sedda` was looked at while the rules were written, `osedda` is only ever scored (its checksum stands
+beside it). `delning` is F1 over first lines, `typ` and `datum` the shares of all handlingar and stated dates that are right. `nyckelord` is
+the baseline: a new handling at every line with a title word or a date first, typed by that word.
 """
 
 from __future__ import annotations
@@ -69,7 +69,8 @@ def _system(text: Text) -> list[_Funnen]:
 
 
 _ORD = {
-    "journal": "journalanteckning", "orosanm": "orosanmalan", "lvm": "lvm_anmalan", "utredning": "utredning", "beslut": "beslut", "ansökan": "ansokan",
+    "journal": "journalanteckning", "orosanm": "orosanmalan", "lvm": "lvm_anmalan", "utredning": "utredning", "beslut": "beslut",
+    "ansökan": "ansokan",
     "genomförandeplan": "genomforandeplan", "underrättelse": "underrattelse", "uppföljning": "uppfoljning", "sip": "sip",
 }  # fmt: skip
 

@@ -34,7 +34,10 @@ def test_kryss(rad: str, vantat: list[tuple[str, str]]) -> None:
 
 
 def test_radbrutna_meningar_fogas_och_leder_tillbaka() -> None:
-    innehall = "UTREDNING\n\nBakgrund\nAlva bor hos sin mormor sedan hösten. Hon går i femte klass och tycker om att besikt-\nning av bilar pågår utanför fönstret.\n"
+    innehall = (
+        "UTREDNING\n\nBakgrund\nAlva bor hos sin mormor sedan hösten. Hon går i femte klass och tycker om att besikt-\n"
+        "ning av bilar pågår utanför fönstret.\n"
+    )
     dokument = text(innehall)
     (handling,) = dela(dokument)
     sista = meningar(dokument, handling)[-1]
@@ -42,7 +45,9 @@ def test_radbrutna_meningar_fogas_och_leder_tillbaka() -> None:
     plats = sista.text.index("fönstret")
     start, slut = sista.till_dokument((plats, plats + len("fönstret")))
     assert innehall[start:slut] == "fönstret"
-    assert innehall[slice(*sista.span)].startswith("Hon går") and innehall[slice(*sista.span)].endswith("fönstret.")
+    hela = innehall[slice(*sista.span)]
+    assert hela.startswith("Hon går")
+    assert hela.endswith("fönstret.")
 
 
 def test_kolumn_och_signatur_ar_inte_ord_i_meningen() -> None:
@@ -83,7 +88,8 @@ def test_slag(mening: str, slag: MeningsSlag) -> None:
 
 def test_tomma_rubriker_och_falt() -> None:
     dokument: Text = text(
-        "UTREDNING\n\nInledd: 2024-01-01\nSlutdatum:\n\nBakgrund\nHon bor i tvåan.\n\nBarnkonsekvensanalys\nHjälptext: Beskriv barnets situation.\n\n"
+        "UTREDNING\n\nInledd: 2024-01-01\nSlutdatum:\n\nBakgrund\nHon bor i tvåan.\n\nBarnkonsekvensanalys\n"
+        "Hjälptext: Beskriv barnets situation.\n\n"
         "Hälsa\n\nBedömning\nBehov finns.\n"
     )
     (handling,) = dela(dokument)
@@ -93,7 +99,8 @@ def test_tomma_rubriker_och_falt() -> None:
 
 def test_mening_over_sidbrytning() -> None:
     innehall = (
-        "HEDVIKS KOMMUN          Utskrivet 2025-09-01   Sida 1 av 2\n\nUTREDNING\n\nBakgrund\nHon har bott hos sin syster sedan i våras och vill nu ha något som\n\n"
+        "HEDVIKS KOMMUN          Utskrivet 2025-09-01   Sida 1 av 2\n\nUTREDNING\n\nBakgrund\n"
+        "Hon har bott hos sin syster sedan i våras och vill nu ha något som\n\n"
         "HEDVIKS KOMMUN          Utskrivet 2025-09-01   Sida 2 av 2\n\när hennes eget.\n"
     )
     assert _meningar(innehall)[-1] == ("brod", "Hon har bott hos sin syster sedan i våras och vill nu ha något som är hennes eget.")

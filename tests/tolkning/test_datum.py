@@ -43,9 +43,11 @@ def test_spann_ligger_i_texten_i_ordning(text: str, ankare: dt.date | None) -> N
 def test_tiden_ar_linjar() -> None:
     def tid(antal: int) -> float:
         text = "Den 12 mars 2025 kom hon hit och 14/3 ringde vi, se 2025-03-20. " * antal
-        start = time.process_time()
-        hitta_datum(text)
-        return time.process_time() - start
+        forsok = []
+        for _ in range(3):
+            start = time.process_time()
+            hitta_datum(text)
+            forsok.append(time.process_time() - start)
+        return min(forsok)
 
-    tid(10)
-    assert tid(4000) < 14 * max(tid(400), 0.004)
+    assert tid(4000) < 20 * tid(400)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def test_handlingarna_tacker_texten(fil: str) -> None:
         assert handlingar[0].span[0] == 0
         assert handlingar[-1].span[1] == len(dokument.text)
         assert [handling.nummer for handling in handlingar] == list(range(7, 7 + len(handlingar)))
-        for fore, efter in zip(handlingar, handlingar[1:], strict=False):
+        for fore, efter in pairwise(handlingar):
             assert fore.span[1] == efter.span[0]
 
 
@@ -72,5 +73,4 @@ def test_femtusen_anteckningar_tar_linjar_tid() -> None:
             meningar(dokument, handling)
         return time.process_time() - start
 
-    tid(50)
-    assert tid(5000) < 14 * tid(500)
+    assert tid(5000) < 20 * min(tid(500), tid(500))

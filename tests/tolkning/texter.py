@@ -33,7 +33,7 @@ class Vantad:
 
 
 def markta(fil: str) -> Iterator[tuple[Text, list[Vantad]]]:
-    """The documents of a file of tests/fall: `%%% name` begins a document, `%% type | done | came in` the handling on the lines that follow."""
+    """The documents of a file of tests/fall: `%%% name` begins a document, `%% type | done | came in` the handling below."""
     namn, rader, vantade = "", [], []
     for rad in [*(FALL / fil).read_text(encoding="utf-8").split("\n"), "%%% "]:
         if rad.startswith("%%% "):

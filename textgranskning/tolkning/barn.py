@@ -11,10 +11,15 @@ from textgranskning.tolkning.rader import bladrader
 from textgranskning.typer import Datum, Kon, Person, Text
 
 _N = r"[A-ZÅÄÖ][a-zåäöé]{1,14}"
-_TAL = {"ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11, "tolv": 12,
+_TAL = {"ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "sju": 7, "åtta": 8, "nio": 9, "tio": 10, "elva": 11,
+        "tolv": 12,
         "tretton": 13, "fjorton": 14, "femton": 15, "sexton": 16, "sjutton": 17, "arton": 18, "nitton": 19, "tjugo": 20}  # fmt: skip
 _TALORD = "|".join(_TAL)
-_ALDER = rf"(?:\s*[,(]?\s*(?:som\s)?(?:är\s|fyllda\s)?(?:f\.?\s?|född(?:a)?\s(?:i\s\w+\s)?|f\s)(?P<ar>(?:19|20)\d\d)|\s?\((?P<par>\d{{1,2}}|(?:19|20)\d\d)(?:\sår)?\)|,?\s(?:som\s)?(?:är\s|nyss\sfyllda\s)?(?P<alder>\d{{1,2}}|{_TALORD})(?:\sår|(?=[,.)])))"
+_ALDER = (
+    rf"(?:\s*[,(]?\s*(?:som\s)?(?:är\s|fyllda\s)?(?:f\.?\s?|född(?:a)?\s(?:i\s\w+\s)?|f\s)(?P<ar>(?:19|20)\d\d)"
+    rf"|\s?\((?P<par>\d{{1,2}}|(?:19|20)\d\d)(?:\sår)?\)|,?\s(?:som\s)?(?:är\s|nyss\sfyllda\s)?(?P<alder>\d{{1,2}}"
+    rf"|{_TALORD})(?:\sår|(?=[,.)])))"
+)
 _NARA = re.compile(
     rf"\b(?P<slag>[Dd]otter[ns]?|[Ss]on(?:en|s)?|[Bb]arnet|[Tt]vill\w+|[Yy]ngsta|[Ää]ldsta)\s(?P<namn>{_N})(?:\s{_N})?(?:{_ALDER})?"
 )
@@ -23,12 +28,14 @@ _UTAN_NAMN = re.compile(
 )
 _LISTA = re.compile(rf"(?P<namn>{_N})(?:\s{_N})?{_ALDER}")
 _LISTRAD = re.compile(
-    r"^\s*(?:barn(?:en)?(?:\s(?:i hushållet|under 18 år|som berörs|namn\S*))?|hemmavarande barn|umgängesbarn)\b[^:=\n]{0,40}(?:[:=]|\s{3,}|\.{4,})\s*(?P<rest>\S.*)",
+    r"^\s*(?:barn(?:en)?(?:\s(?:i hushållet|under 18 år|som berörs|namn\S*))?|hemmavarande barn"
+    r"|umgängesbarn)\b[^:=\n]{0,40}(?:[:=]|\s{3,}|\.{4,})\s*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _FODD_FALT = re.compile(rf"\bnamn/född\s*:\s*(?P<namn>{_N}),?\s*(?P<ar>(?:19|20)\d\d)", re.IGNORECASE)
 _ANTAL = re.compile(
-    rf"(?P<fore>\b[\wåäöÅÄÖ]+\s)?\b(?P<n>{_TALORD}|\d)\s(?P<vuxna>vuxna\s|utflugna\s|stora\s)?(?:små\s|minderåriga\s|gemensamma\s|egna\s|yngre\s|äldre\s)?barn\b",
+    rf"(?P<fore>\b[\wåäöÅÄÖ]+\s)?\b(?P<n>{_TALORD}|\d)\s(?P<vuxna>vuxna\s|utflugna\s|stora\s)?(?:små\s|minderåriga\s|gemensamma\s"
+    rf"|egna\s|yngre\s|äldre\s)?barn\b",
     re.IGNORECASE,
 )
 _ANDRAS = re.compile(r"\b(?!hennes|hans|deras|parets|familjens|makarnas|sökandes|klientens|sina?s|egnas)[a-zåäö]{3,}s\s*\Z", re.IGNORECASE)

@@ -54,8 +54,10 @@ DATUM = re.compile(
 | (?:[Ii]|[Uu]nder|[Ss]edan|[Ss]enast|[Ff]rån|[Ff]öre?|[Ee]fter|[Tt]ill|[Hh]ela|[Aa]vser|[Åå]r|[tf]\.?o\.?m\.?|[Mm]ed)\s
       (?:(?P<del>början|mitten|slutet)\sav\s)?(?:(?P<bar>(?P<bar_m>{_MAN_LANG})(?!\s[0-9]))|(?P<ar>(?P<ar_y>{_AR})(?![0-9]|[-–/:.][0-9]|\s?(?:kr|kronor)\b)))
 | (?P<arstid>(?P<arstid_namn>[Hh]öst|[Vv]år|[Ss]ommar|[Vv]int)(?:en|e[rn]n?)?\s(?P<arstid_y>{_AR})(?![0-9-]))
-| [Ii]\s?(?:(?P<igar>går)|(?P<forrgar>förrgår)|(?P<idag>dag|kväll|morse|eftermiddags?|förmiddags?|natt)|(?P<imorgon>morgon)|(?P<overmorgon>övermorgon)
-  | (?P<ivdag>(?P<ivdag_namn>{_DAG})s)|(?P<nyss>(?P<nyss_namn>vår|höst|somr|vintr)as)|(?P<fjol>(?P<fjol_namn>fjol|år))|(?P<helgen>helgen)){_SLUT}
+| [Ii]\s?(?:(?P<igar>går)|(?P<forrgar>förrgår)|(?P<idag>dag|kväll|morse|eftermiddags?|förmiddags?|natt)
+  | (?P<imorgon>morgon)|(?P<overmorgon>övermorgon)
+  | (?P<ivdag>(?P<ivdag_namn>{_DAG})s)|(?P<nyss>(?P<nyss_namn>vår|höst|somr|vintr)as)
+  | (?P<fjol>(?P<fjol_namn>fjol|år))|(?P<helgen>helgen)){_SLUT}
 | (?:(?:[Ii]\s)?(?P<rel>(?P<rel_vilken>[Ff]örra|[Ff]öregående|[Nn]ästa|[Dd]enna|[Dd]en\shär)\s(?P<rel_enhet>vecka|månad|år)(?:en|n|et)?)
   | (?P<gardag>[Gg]årdagens?)|(?P<dennadag>[Dd]enna\sdag|[Dd]agens\sdatum)
   | (?P<samma>[Ss]amma\s(?:dag|datum|kväll|eftermiddag))
@@ -69,12 +71,14 @@ DATUM = re.compile(
 )
 
 ORD = re.compile(r"\w+")
+# What a date in words begins with; dates in digits begin with a digit, or with what an engine reads for one.
+_FORSTA_ORD = (
+    "den början mitten slutet v vecka veckan i under sedan senast från före för efter till hela avser år t f tom fom med höst "
+    "hösten vår våren sommar sommaren vinter vintern förra föregående nästa denna gårdagen gårdagens dagens samma dagen "
+    "påföljande nästföljande på om igår idag ikväll imorse inatt imorgon iövermorgon förrgår några "
+)
 STARTORD = (
-    frozenset(  # what a date in words begins with; dates in digits begin with a digit, or with what an engine reads for one
-        """den början mitten slutet v vecka veckan i under sedan senast från före för efter till hela avser år t f tom fom med höst hösten vår våren
-    sommar sommaren vinter vintern förra föregående nästa denna gårdagen gårdagens dagens samma dagen påföljande nästföljande på om igår idag ikväll
-    imorse inatt imorgon iövermorgon förrgår några""".split()
-    )
+    frozenset(_FORSTA_ORD.split())
     | frozenset(_LANG.split("|"))
     | frozenset(("febr", "sept", *MANADER))
     | frozenset(tal.split()[0] for tal in TAL)

@@ -1,7 +1,7 @@
 """A document's restored text -> its handlingar: split where a title or a dated note begins, and classify.
 
-Every line is looked at once. Titles open handlingar (how strong a title must be depends on what stands around it), and inside a journal every
-dated line opens a note. The handlingar cover the text without gaps.
+Every line is looked at once. Titles open handlingar (how strong a title must be depends on what stands around it), and inside a journal
+every dated line opens a note. The handlingar cover the text without gaps.
 """
 
 from __future__ import annotations

@@ -34,12 +34,14 @@ _KLAR = re.compile(
 )
 _BESLUTAD = re.compile(r"\b(?:beslutsdatum|beslutat?|datum för beslut)\b", re.IGNORECASE)
 _DATUM = re.compile(
-    r"\b(?:datum(?: för [\wåäö]+)?|upprättad|upprättande|skriven|daterad|dat\.|gjord|genomförd|utförd|besöksdatum|samtalsdatum|mötesdatum|bedömningsdatum|reviderad|"
+    r"\b(?:datum(?: för [\wåäö]+)?|upprättad|upprättande|skriven|daterad|dat\.|gjord|genomförd|utförd|besöksdatum|samtalsdatum"
+    r"|mötesdatum|bedömningsdatum|reviderad|"
     r"sammanträdesdatum|skickad|skickat|gäller från|genomfördes|bedömningen gjord|utfärdad|tid|när)\b",
     re.IGNORECASE,
 )
 _EJ = re.compile(
-    r"\b(?:född|f\.|beslutet? gäller|utskri\w*|gäller (?:till|t\.?o\.?m)|giltig|nästa|uppföljning planeras|senast|bevaka\w*|aktualiserad|inledd|påbörjad|startad|bokad|planerad)\b",
+    r"\b(?:född|f\.|beslutet? gäller|utskri\w*|gäller (?:till|t\.?o\.?m)|giltig|nästa|uppföljning planeras|senast|bevaka\w*"
+    r"|aktualiserad|inledd|påbörjad|startad|bokad|planerad)\b",
     re.IGNORECASE,
 )
 _FRIST = re.compile(r"\b(?:ska vara|senast|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE)

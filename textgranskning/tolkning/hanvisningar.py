@@ -8,19 +8,26 @@ from collections.abc import Iterator, Sequence
 from textgranskning.tolkning.rader import Bladrad, bladrader
 from textgranskning.typer import Belagg, Handling, Hanvisning, Span, Text
 
-_SAK = r"(?P<sak>beslut(?:slista|sbrev)?|dokument|handling(?:en)?|utredning(?:en)?|bilaga|plan(?:en)?|genomförandeplan(?:en)?|protokoll(?:et)?|anteckning|blankett(?:en)?|intyg(?:et)?|läkarintyg|yttrande|anmälan|sip|bedömning|rapport(?:en)?|underlag|sammanställning|avtal|blad)"
+_SAK = (
+    r"(?P<sak>beslut(?:slista|sbrev)?|dokument|handling(?:en)?|utredning(?:en)?|bilaga|plan(?:en)?|genomförandeplan(?:en)?"
+    r"|protokoll(?:et)?|anteckning|blankett(?:en)?|intyg(?:et)?|läkarintyg|yttrande|anmälan|sip|bedömning|rapport(?:en)?|underlag"
+    r"|sammanställning|avtal|blad)"
+)
 _SE = re.compile(
-    rf"\b(?:se|enligt|jfr|redovisas i|framgår av)\s(?:även\s)?(?:separat|särskilt?|särskild|eget|egen|bifoga[dt]|bilag[dt]|inskanna[dt])\s{_SAK}\b",
+    rf"\b(?:se|enligt|jfr|redovisas i|framgår av)\s(?:även\s)?(?:separat|särskilt?|särskild|eget|egen|bifoga[dt]|bilag[dt]"
+    rf"|inskanna[dt])\s{_SAK}\b",
     re.IGNORECASE,
 )
 _BILAGA = re.compile(r"\bbilag(?:a|orna?)\s?(?:nr\s?)?(?P<nummer>\d{1,2})\b", re.IGNORECASE)
 _UTELAMNAT = re.compile(
-    r"\b(?:sid(?:a|orna|an)?|blad)\s?(?P<sidor>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\b.{0,60}\b(?:ej utskriv\w+|skrivs? inte ut|inte utskriv\w+|utelämna\w+|ingår inte|saknas|ej i (?:detta )?urval)"
+    r"\b(?:sid(?:a|orna|an)?|blad)\s?(?P<sidor>\d{1,3}(?:\s?[-–]\s?\d{1,3})?)\b.{0,60}\b(?:ej utskriv\w+|skrivs? inte ut"
+    r"|inte utskriv\w+|utelämna\w+|ingår inte|saknas|ej i (?:detta )?urval)"
     r"|\b(?P<bilagor>bilagor|kvitton\b.{0,20}|handlingar)\b.{0,30}\b(?:ej utskriv\w+|ej i (?:detta )?urval|utelämna\w+|ingår inte)",
     re.IGNORECASE,
 )
 _ANNANSTANS = re.compile(
-    r"\b(?:finns|ligger|förvaras|arkiverad|sparad)\b.{0,40}\b(?:pappersakt(?:en)?|närarkiv(?:et)?|pärm(?:en)?|mapp(?:en)?|fysisk akt|annan akt)\b",
+    r"\b(?:finns|ligger|förvaras|arkiverad|sparad)\b.{0,40}\b(?:pappersakt(?:en)?|närarkiv(?:et)?|pärm(?:en)?|mapp(?:en)?"
+    r"|fysisk akt|annan akt)\b",
     re.IGNORECASE,
 )
 _KAN = re.compile("eparat|ärskil|egna? |eget|egen|ifoga|ilag|BILAG|nskan|skriv|elämna|ingår|saknas|urval|arkiv|pärm|mapp|akt")

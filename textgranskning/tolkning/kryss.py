@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from textgranskning.typer import Span
 
 _RUTA = re.compile(r"(?P<ja>\[\s?[xX×✓]\s?\]|[☒☑✓✔🗹■]|\(\s?[xX•×]\s?\))|(?P<nej>\[\s{0,3}\]|[☐□▢]|\(\s{0,3}\))")
+_RUTTECKEN = re.compile(r"[\[(☐☒☑□✓✔■▢]")
 _CELL = re.compile(r"\s{3,}|\t+|\s\|\s")
 _GLAPP = re.compile(r"\s{3,}|\t|\s\|\s")
 _JA_NEJ_MER = re.compile(r"(\s*(?:ja|nej))\s*[,;:(–-]\s*(?=\S)", re.IGNORECASE)
@@ -17,7 +18,8 @@ _EFTER = re.compile(r"(?:^|[\s:|])(ja|nej)\s*:?\s*\Z", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Kryss:
-    """One answer of a row of boxes. `fraga` is what the row asks (None: the field or heading above); `ikryssad` None: neither yes nor no."""
+    """One answer of a row of boxes. `fraga` is what the row asks (None: the field or heading above); `ikryssad` None: neither
+    yes nor no."""
 
     span: Span  # of the answer in the line
     fraga: str | None
@@ -35,9 +37,8 @@ class Kryssrad:
 
 
 def har_ruta(rad: str) -> bool:
-    return ("[" in rad or "(" in rad or "☐" in rad or "☒" in rad or "☑" in rad or "□" in rad or "✓" in rad or "■" in rad) and _RUTA.search(
-        rad
-    ) is not None
+    """Whether a line has a box."""
+    return _RUTTECKEN.search(rad) is not None and _RUTA.search(rad) is not None
 
 
 def kryssrad(rad: str) -> Kryssrad | None:

@@ -25,12 +25,15 @@ _NAMNRAD = re.compile(
     rf"^\s*(?:namn|klient|sökande|person|förnamn och efternamn)\s*[:=|]?\s+(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{1,3}})", re.IGNORECASE
 )
 _ROLL = re.compile(
-    r"\b(?P<anhorig>syskon|vårdnadshavare|vh|mamma|pappa|mor|far|moder|fader|medsökande|make|maka|sambo|partner|syster|bror|anhörig|kontaktperson|god man)\b"
-    r"|\b(?P<klient>klient|registerledare|sökande|huvudperson|barn(?:et)?(?:s namn)?|den unge|ung person|ungdom|namn|patient|avser|gäller|person|personakt|akt)\b",
+    r"\b(?P<anhorig>syskon|vårdnadshavare|vh|mamma|pappa|mor|far|moder|fader|medsökande|make|maka|sambo|partner|syster|bror"
+    r"|anhörig|kontaktperson|god man)\b"
+    r"|\b(?P<klient>klient|registerledare|sökande|huvudperson|barn(?:et)?(?:s namn)?|den unge|ung person|ungdom|namn|patient|avser"
+    r"|gäller|person|personakt|akt)\b",
     re.IGNORECASE,
 )
 _HANDLAGGARE = re.compile(
-    rf"\b(?:handläggare|socialsekreterare|soc\.sekr\.?|utredare|behandlare|handl\.?|ansv\. handläggare)\s*(?::|\s{{2,}}|\s\.{{3,}}|\|)\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})",
+    rf"\b(?:handläggare|socialsekreterare|soc\.sekr\.?|utredare|behandlare|handl\.?|ansv\. handläggare)\s*(?::|\s{{2,}}|\s\.{{3,}}"
+    rf"|\|)\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})",
     re.IGNORECASE,
 )
 _HANDL = re.compile("[Hh]andl|ekreterare|tredare|HANDL|UTREDARE")
@@ -63,11 +66,13 @@ _TITLAR = frozenset(
     )
 )
 _FEL_AKT = re.compile(
-    r"\bfel akt\b|felregistrerad|fel(?:aktigt)? (?:skannad|inskannad|arkiverad)|gäll(?:er|de) annan (?:familj|person|klient)|hör till (?:en )?annan akt|avser (?:en )?annan (?:person|klient)",
+    r"\bfel akt\b|felregistrerad|fel(?:aktigt)? (?:skannad|inskannad|arkiverad)|gäll(?:er|de) annan (?:familj|person|klient)"
+    r"|hör till (?:en )?annan akt|avser (?:en )?annan (?:person|klient)",
     re.IGNORECASE,
 )
 _GALLER = re.compile(
-    rf"^\s*(?:anmälan gäller|gäller|avser|person|patient|barn(?:et)?(?:s namn)?|namn|den unge|klient|sökande)\s*:\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})",
+    rf"^\s*(?:anmälan gäller|gäller|avser|person|patient|barn(?:et)?(?:s namn)?|namn|den unge|klient"
+    rf"|sökande)\s*:\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})",
     re.IGNORECASE,
 )
 
@@ -254,7 +259,8 @@ def _annans(text: Text, handling: Handling, egna: set[str], namn: set[str]) -> b
 
 
 _ENHET = re.compile(
-    r"\b((?:Enheten för |Enhet )?[A-ZÅÄÖ][\wåäö&-]*(?:[ -](?:och|för|&)?\s?[\wåäö-]+){0,3}?(?:enheten|sektionen|mottagningen|gruppen|teamet|kontoret|enhet)\b(?: \d)?"
+    r"\b((?:Enheten för |Enhet )?[A-ZÅÄÖ][\wåäö&-]*(?:[ -](?:och|för|&)?\s?[\wåäö-]+){0,3}?(?:enheten|sektionen|mottagningen"
+    r"|gruppen|teamet|kontoret|enhet)\b(?: \d)?"
     r"|Enheten för [\wåäö ]{4,40})"
 )
 _VARD = re.compile(

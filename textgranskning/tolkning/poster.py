@@ -14,7 +14,8 @@ from textgranskning.typer import Datum
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """The first line of a note. `sort` is how the date is written, since a journal keeps to one way; `kropp` is where the words begin in the line."""
+    """The first line of a note. `sort` is how the date is written, since a journal keeps to one way; `kropp` is where the words begin
+    in the line."""
 
     datum: Datum
     sort: str

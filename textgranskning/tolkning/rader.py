@@ -17,7 +17,8 @@ from textgranskning.typer import Radslag, Span, Text
 
 @dataclass(frozen=True, slots=True)
 class Bladrad:
-    """One line as it stands in the restored text. Furniture and rules are kept, marked, so that lines can be counted and joined over them."""
+    """One line as it stands in the restored text. Furniture and rules are kept, marked, so that lines can be counted and
+    joined over them."""
 
     span: Span
     text: str
@@ -40,7 +41,8 @@ _SIDNUMMER = re.compile(
     re.IGNORECASE,
 )
 _UTSKRIFT = re.compile(
-    r"\b(?:utskri(?:ft|ven|vet|vna)|utskr\.|uttag(?:et|en)?|utdraget|körd|printad|skrivet? ut)\b.{0,24}?(?:\d|:)|\A#(?:EXPORT|URVAL|OSL|SLUT)\b",
+    r"\b(?:utskri(?:ft|ven|vet|vna)|utskr\.|uttag(?:et|en)?|utdraget|körd|printad|skrivet? ut)\b.{0,24}?(?:\d|:)|\A#(?:EXPORT"
+    r"|URVAL|OSL|SLUT)\b",
     re.IGNORECASE,
 )
 _SLUT = re.compile(

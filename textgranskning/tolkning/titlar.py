@@ -28,8 +28,10 @@ class Titel:
 
 @dataclass(frozen=True, slots=True)
 class Rubrik:
-    """A heading. `styrka`: 1 a line of its own, 2 capitals or a heading of the format, 3 set apart by markers; one more at the top of a page or
-    under a rule, and one more where it has columns of its own ("UTREDNING   Ärende 24-77"). `titel` is None where the words say nothing."""
+    """A heading. `styrka`: 1 a line of its own, 2 capitals or a heading of the format, 3 set apart by markers; one more at the top of
+    a page or under a rule, and one more where it has columns of its own ("UTREDNING   Ärende 24-77"). `titel` is None where the words say
+    nothing.
+    """
 
     rad: int
     text: str
@@ -38,8 +40,11 @@ class Rubrik:
 
 
 _MARKERAD = re.compile(
-    r"\s*(?:\[(?P<a>(?-i:[A-ZÅÄÖ]{2})[^\]\n]{0,50})\]|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\||[-=#*>]{2,}\s?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*]*\s*$"
-    r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>(?-i:[A-ZÅÄÖ]{3})[^\n;|]{1,60})(?=[;|])|(?:sida?|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
+    r"\s*(?:\[(?P<a>(?-i:[A-ZÅÄÖ]{2})[^\]\n]{0,50})\]|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\|"
+    r"|[-=#*>]{2,}\s?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*]*\s*$"
+    r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>(?-i:[A-ZÅÄÖ]{3})[^\n;|]{1,60})(?=[;|])|(?:sida?"
+    r"|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument"
+    r"|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
     re.IGNORECASE,
 )
 _TYPFALT = re.compile(r"\btyp\s*:\s*", re.IGNORECASE)
@@ -54,7 +59,8 @@ _LEDARE = re.compile(r"\s\.{4,}\s|_{4,}")  # dots or a line to write on, from a 
 _SYSTEM = frozenset(("AUTO", "SYS", "SYSTEM", "LOGG"))  # who wrote the line, not what it is about
 _KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
 _BREVHUVUD = re.compile(
-    r"\b(?:kommuns?|stad|stads|region(?:en)?|förvaltning(?:en)?|nämnd(?:en)?|myndighet(?:en)?|enhet(?:en)?|mottagning(?:en)?|avdelning(?:en)?|omsorg(?:en)?|socialkontoret"
+    r"\b(?:kommuns?|stad|stads|region(?:en)?|förvaltning(?:en)?|nämnd(?:en)?|myndighet(?:en)?|enhet(?:en)?|mottagning(?:en)?"
+    r"|avdelning(?:en)?|omsorg(?:en)?|socialkontoret"
     r"|socialtjänst(?:en)?|sjukhus(?:et)?|polis(?:en)?|vårdcentral(?:en)?)\b",
     re.IGNORECASE,
 )

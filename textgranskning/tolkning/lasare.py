@@ -1,0 +1,287 @@
+"""The reader of a handling: one pass over its lines, each taken by the first of its kinds that knows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from textgranskning.tolkning.datum import hitta_datum
+from textgranskning.tolkning.falt import Falt, ar_tabellhuvud, falt_i, tabellceller, tabellkolumner, tomt_falt
+from textgranskning.tolkning.formare import Formare
+from textgranskning.tolkning.kryss import Kryssrad, har_ruta, kryssrad
+from textgranskning.tolkning.malltext import ar_bevakning, ar_hjalpetikett, ar_hjalptext, ar_logg
+from textgranskning.tolkning.mening import Mening, MeningsSlag
+from textgranskning.tolkning.meningsdelning import Bit, dela_meningar, foga
+from textgranskning.tolkning.poster import ar_tidsrubrik, post
+from textgranskning.tolkning.rader import Bladrad, rader_i
+from textgranskning.tolkning.titlar import Rubrik, rubrik
+from textgranskning.typer import Datum, Handling, Text
+
+
+@dataclass(slots=True)
+class _Stycke:
+    """A paragraph under way."""
+
+    bitar: list[Bit]
+    falt: str | None
+    slag: MeningsSlag | None
+    indrag: int
+    datum: Datum | None = None
+
+
+_CITAT = re.compile(r"\s*[\"”»“][^\"”«]{2,}[\"”«][.!?]?\s*\Z")
+_PUNKTLISTA = re.compile(r"\s*(?:[-–•*·>]\s|\d{1,2}[.)]\s|[a-zåäö][.)]\s)")
+_AVSLUTAD = re.compile(r"[.!?:;…][\"”)\]]*\s*\Z")
+_KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|SYSTEM|rec)\s*\Z")
+_SYSTEM = frozenset(("SYSTEM", "SYS", "AUTO"))
+_LOGGRUBRIK = re.compile(r"\blogg\b|automatisk", re.IGNORECASE)  # what stands under it was written by the system
+_RAM = re.compile(r"^[\s|;]+|[\s|;]+$")
+
+
+class Lasare:
+    """One pass over the lines of a handling."""
+
+    def __init__(self, text: Text, handling: Handling) -> None:
+        self.handling = handling
+        self.anteckning = handling.typ == "journalanteckning"
+        self.rader = rader_i(text, handling.span)
+        langst = max((len(rad.text) for rad in self.rader if not rad.tom), default=0)
+        self.bredd = langst if langst <= 150 else 0  # 0: paragraphs are single lines
+        self.form = Formare(
+            handling.nummer,
+            None if self.anteckning else handling.rubrik,
+            handling.datum,
+            logg=self.anteckning and (handling.forfattare in _SYSTEM or handling.rubrik in _SYSTEM),
+            lag=handling.typ == "lagtext",
+        )
+        self.stycke: _Stycke | None = None
+        self.inne = False  # past the first line of a note: what follows is its words
+        self.sign = handling.forfattare if self.anteckning else None
+        self.tabell = False  # a table is under way
+        self.kolumn: int | None = None  # where the values of the fields above begin
+        self.sorter = (self._ruta, self._tabellhuvud, self._rubrik, self._systemrad, self._rutnat)
+
+    def las(self) -> Iterator[Mening]:
+        paus = sidbrott = False
+        forsta = self.anteckning
+        for nummer, rad in enumerate(self.rader):
+            if rad.tom:
+                paus, sidbrott = True, sidbrott or rad.mobel or rad.linje
+                continue
+            if paus and not (sidbrott and self._fortsatter_over_sida(rad)):
+                yield from self._avsluta()
+                self.tabell, self.form.kolumner, self.kolumn = False, (), None
+            paus = sidbrott = False
+            if forsta and ar_tidsrubrik(rad.text):
+                continue
+            if forsta and (inledd := self._inled_anteckning(nummer)) is not None:
+                forsta, self.inne = False, True
+                yield from inledd
+                continue
+            yield from self._rad(nummer, rad)
+        yield from self._avsluta()
+
+    def _fortsatter_over_sida(self, rad: Bladrad) -> bool:
+        if self.stycke is None:
+            return False
+        oavslutad = not _AVSLUTAD.search(self.stycke.bitar[-1].text)
+        return oavslutad and (rad.text.lstrip()[:1].islower() or (self.anteckning and rad.indrag >= self.stycke.indrag > 4))
+
+    def _inled_anteckning(self, nummer: int) -> list[Mening] | None:
+        """The first line of a note: its date is no sentence, its heading column is the heading, its signature column is left out."""
+        rad = self.rader[nummer]
+        p = post(self.rader, nummer, self.form.datum.fran if self.form.datum else None, None)
+        if p is None:
+            return None
+        ut = []
+        start = p.kropp
+        if p.rubrik and (plats := rad.text.find(p.rubrik, start)) >= 0:
+            ut.append(self.form.mening((Bit(p.rubrik, rad.span[0] + plats),), MeningsSlag.RUBRIK))
+            self.form.rubrik = p.rubrik
+            start = plats + len(p.rubrik)
+        if p.sign and rad.text[start:].lstrip(" |").startswith(p.sign):
+            start = rad.text.index(p.sign, start) + len(p.sign)
+        self._lagg(rad, start)
+        return ut
+
+    def _rad(self, nummer: int, rad: Bladrad) -> Iterator[Mening]:
+        """A line, taken by the first kind that knows it; what it gives comes after the paragraph under way."""
+        for sort in self.sorter:
+            if (ut := sort(nummer, rad)) is not None:
+                yield from self._avsluta()
+                yield from ut
+                return
+        if self.stycke is not None and not self._hor_ihop(rad):
+            yield from self._avsluta()
+        self._lagg(rad, 0)
+
+    def _ruta(self, _: int, rad: Bladrad) -> Iterator[Mening] | None:
+        if not har_ruta(rad.text) or (rutor := kryssrad(rad.text)) is None:
+            return None
+        return self._rutor(rad, rutor)
+
+    def _rutor(self, rad: Bladrad, rutor: Kryssrad) -> Iterator[Mening]:
+        """Boxes with what is written beside them; among reminders the whole row is one."""
+        form = self.form
+        if form.rubrik is not None and "bevak" in form.rubrik.lower():
+            yield form.tabellrad(rad, tabellceller(rad.text, i_tabell=True) or ((rad.indrag, len(rad.text.rstrip())),))
+            return
+        if rutor.fore and form.kolumner and rutor.kryss[0].svar:
+            yield from form.kryss_i_tabell(rad, rutor)
+            return
+        if rutor.fore:
+            yield from form.celler(rad, rutor.fore)
+        datum = form.datum_i(rad.text[slice(*rutor.anmarkning)]) if rutor.anmarkning else None
+        for kryss in rutor.kryss:
+            yield form.kryss(rad, kryss, datum)
+        if rutor.anmarkning:
+            fraga = next((kryss.fraga for kryss in reversed(rutor.kryss) if kryss.fraga), None)
+            yield from form.celler(rad, rutor.anmarkning, fraga)
+
+    def _tabellhuvud(self, _: int, rad: Bladrad) -> Iterator[Mening] | None:
+        return self._ny_tabell(rad) if ar_tabellhuvud(rad.text) else None
+
+    def _ny_tabell(self, rad: Bladrad) -> Iterator[Mening]:
+        """A row of column names says nothing itself."""
+        self.tabell = not self.anteckning
+        self.form.kolumner = tabellkolumner(rad.text)
+        yield from ()
+
+    def _rubrik(self, nummer: int, rad: Bladrad) -> Iterator[Mening] | None:
+        """A heading; inside a note only a strong one, or the last line, which then stands over the next note."""
+        rub = None if self.inne and rad.indrag > 2 else rubrik(self.rader, nummer)
+        if rub is None or (self.inne and rub.styrka < 2 and self._mer_foljer(nummer)):
+            return None
+        return self._rubrikrad(rad, rub)
+
+    def _systemrad(self, _: int, rad: Bladrad) -> Iterator[Mening] | None:
+        if not rad.text.lstrip()[:1].isupper():
+            return None
+        slag = MeningsSlag.BEVAKNING if ar_bevakning(rad.text) else MeningsSlag.LOGG if ar_logg(rad.text) else None
+        return None if slag is None else self._ny_systemrad(rad, slag)
+
+    def _ny_systemrad(self, rad: Bladrad, slag: MeningsSlag) -> Iterator[Mening]:
+        """A line of the system goes on where it is wrapped."""
+        self._lagg(rad, 0)
+        if self.stycke is not None:
+            self.stycke.slag = slag
+        yield from ()
+
+    def _rutnat(self, nummer: int, rad: Bladrad) -> Iterator[Mening] | None:
+        """Table rows and fields; a note has none, its columns are its own."""
+        if self.anteckning or self._fortsattning(rad):
+            return None
+        if (celler := tabellceller(rad.text, i_tabell=self.tabell)) is not None:
+            return iter((self.form.tabellrad(rad, celler),))
+        falten = falt_i(rad.text, kolumn=self.kolumn)
+        if not falten and self._bland_falt(nummer) and (etikett := tomt_falt(rad.text)) is not None:
+            falten = (Falt(etikett, None),)
+        return self._faltrad(rad, falten) if falten else None
+
+    def _mer_foljer(self, nummer: int) -> bool:
+        """Whether the note goes on below: what stands last and looks like a heading is one, over the next note."""
+        return any(not rad.tom for rad in self.rader[nummer + 1 :])
+
+    def _bland_falt(self, nummer: int) -> bool:
+        """Whether the line stands between fields, indented as they are, and is no end of a value."""
+        rad = self.rader[nummer]
+        if self.stycke is not None and (self.stycke.falt is None or rad.indrag > self.stycke.indrag or len(self.stycke.bitar) < 2):
+            return False
+        return any(
+            0 <= granne < len(self.rader)
+            and not self.rader[granne].tom
+            and self.rader[granne].indrag == rad.indrag
+            and (bool(falt_i(self.rader[granne].text)) or har_ruta(self.rader[granne].text))
+            for granne in (nummer - 1, nummer + 1)
+        )
+
+    def _fortsattning(self, rad: Bladrad) -> bool:
+        """Deeper than the label whose value is under way: its words, whatever they look like."""
+        return self.stycke is not None and self.stycke.falt is not None and rad.indrag >= self.stycke.indrag + 6
+
+    def _hor_ihop(self, rad: Bladrad) -> bool:
+        """Whether a line goes on with the paragraph: wrapped, or indented under its label."""
+        stycke = self.stycke
+        if stycke is None or _PUNKTLISTA.match(rad.text):
+            return False
+        forra = stycke.bitar[-1].text
+        if stycke.slag is MeningsSlag.HJALPTEXT and _AVSLUTAD.search(forra) and len(forra) < 0.8 * self.bredd:
+            return False
+        if self.anteckning or rad.text.lstrip()[:1].islower() or (stycke.falt is not None and rad.indrag > stycke.indrag + 2):
+            return True
+        return self.bredd > 0 and len(forra) + stycke.indrag >= 0.6 * self.bredd
+
+    def _lagg(self, rad: Bladrad, start: int, *, falt: str | None = None) -> None:
+        """Add a line, from a column on, to the paragraph under way or to a new one."""
+        raa = rad.text[start:]
+        if (
+            self.anteckning
+            and (sign := _KOLUMNSIGN.search(raa))
+            and (sign[1] == self.handling.forfattare or sign[1] in _SYSTEM or rad.indrag > 8)
+        ):
+            raa = raa[: sign.start()]
+        if self.sign and (slut := raa.rstrip(" .|")).endswith(self.sign) and not raa[: len(slut) - len(self.sign)][-1:].isalnum():
+            raa = slut[: -len(self.sign)].rstrip(" /|")
+        ren = _RAM.sub("", raa)
+        if not ren:
+            return
+        bit = Bit(ren, rad.span[0] + start + raa.index(ren))
+        if self.stycke is None:
+            slag = MeningsSlag.HJALPTEXT if ar_hjalpetikett(ren) else None
+            self.stycke = _Stycke([bit], falt, slag, rad.indrag if start == 0 else start)
+        else:
+            self.stycke.bitar.append(bit)
+
+    def _avsluta(self) -> Iterator[Mening]:
+        """End the paragraph under way and give its sentences."""
+        stycke, self.stycke = self.stycke, None
+        if stycke is None:
+            return
+        fog = foga(stycke.bitar)
+        if stycke.slag is None and stycke.falt is not None and len(stycke.bitar) == 2 and _kort(stycke.bitar[1].text):
+            stycke.slag = MeningsSlag.FALT
+        forra: MeningsSlag | None = None
+        for start, slut in dela_meningar(fog.text):
+            slag = stycke.slag or (forra if forra is MeningsSlag.LOGG else self.form.slag(fog.text[start:slut], forra))
+            forra = slag
+            yield self.form.ur_fog(fog, (start, slut), slag, stycke.falt, stycke.datum)
+
+    def _rubrikrad(self, rad: Bladrad, rub: Rubrik) -> Iterator[Mening]:
+        plats = rad.text.find(rub.text)
+        self.form.rubrik = rub.text
+        self.tabell = False
+        self.form.logg = _LOGGRUBRIK.search(rub.text) is not None
+        self.form.lag = self.handling.typ == "lagtext" or (rub.titel is not None and rub.titel.typ == "lagtext")
+        yield self.form.mening((Bit(rub.text, rad.span[0] + max(plats, 0)),), MeningsSlag.RUBRIK)
+        slut = max(plats, 0) + len(rub.text)
+        if rad.text[slut:].strip(" \t:.–—-=#*_>|[]()"):
+            yield from self.form.celler(rad, (slut, len(rad.text.rstrip())))
+
+    def _faltrad(self, rad: Bladrad, falten: tuple[Falt, ...]) -> Iterator[Mening]:
+        for ett in falten[:-1]:
+            yield from self.form.falt(rad, ett, 0)
+        sist = falten[-1]
+        self.kolumn = sist.varde[0] if len(falten) == 1 and sist.varde else self.kolumn
+        etikett = rad.text[sist.etikett[0] : sist.etikett[1]]
+        if sist.varde is None:
+            yield from self.form.falt(rad, sist, 0)
+            return
+        if re.match(r"(?:datum|den)\b", etikett, re.IGNORECASE):
+            self._satt_datum(rad.text[sist.varde[0] : sist.varde[1]])
+        hjalp = ar_hjalpetikett(f"{etikett}:")
+        bit = Bit(etikett + ":", rad.span[0] + sist.etikett[0])
+        varde = rad.text[sist.varde[0] : sist.varde[1]]
+        varde_bit = Bit(varde, rad.span[0] + sist.varde[0])
+        slag = MeningsSlag.HJALPTEXT if hjalp or ar_hjalptext(varde) else None
+        self.stycke = _Stycke([bit, varde_bit], etikett, slag, rad.indrag)
+
+    def _satt_datum(self, varde: str) -> None:
+        traffar = hitta_datum(varde, self.form.datum.fran if self.form.datum else None)
+        if traffar and not traffar[0].period and not self.anteckning:
+            self.form.datum = traffar[0].datum
+
+
+def _kort(varde: str) -> bool:
+    """A value, not a statement: few words and no full stop."""
+    return len(varde.split()) <= 8 and not _AVSLUTAD.search(varde) and not re.search(r"[a-zåäö]\.\s[A-ZÅÄÖ]", varde)
