@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from textgranskning.fel import BegreppFel
 from textgranskning.resurser import begreppsmapp
 from textgranskning.tolkning.uttryck import Uttryck, kompilera
-from textgranskning.typer import Begreppsslag
+from textgranskning.typer import Begreppsslag, Hallning
 
 
 class _Fil(BaseModel):
@@ -29,6 +29,7 @@ class _Fil(BaseModel):
     slag: Begreppsslag
     beskrivning: str = ""
     termer: tuple[str, ...] = ()
+    nekande: tuple[str, ...] = ()
     svaga: tuple[str, ...] = ()
     titlar: tuple[str, ...] = ()
     typer: tuple[str, ...] = ()
@@ -41,6 +42,7 @@ class _Fil(BaseModel):
     inte_i_typer: tuple[str, ...] = ()
     sak: Literal["avsandare", "ansokt", "datum"] | None = None
     hallning_av_text: bool = True
+    bortse: tuple[Hallning, ...] = ()
     innehall_ord: int = 0
     innehall: tuple[str, ...] = ()
     innehall_i: Literal["stycke", "handling"] = "stycke"
@@ -54,6 +56,7 @@ class Begrepp:
     namn: str
     slag: Begreppsslag
     termer: tuple[Uttryck, ...]
+    nekande: tuple[Uttryck, ...]
     svaga: tuple[Uttryck, ...]
     titlar: tuple[Uttryck, ...]
     falt: tuple[Uttryck, ...]
@@ -67,12 +70,13 @@ class Begrepp:
     inte_i_typer: frozenset[str]
     sak: str | None
     hallning_av_text: bool
+    bortse: frozenset[Hallning]
     innehall_ord: int
     innehall_i: str
 
     @property
     def atomer(self) -> frozenset[str]:
-        grupper = (self.termer, self.svaga, self.titlar, self.falt, self.kryss, self.inte, self.andras, self.ny, self.innehall)
+        grupper = (self.termer, self.nekande, self.svaga, self.titlar, self.falt, self.kryss, self.inte, self.andras, self.ny, self.innehall)
         return frozenset().union(*(uttryck.atomer for grupp in grupper for uttryck in grupp))
 
     def galler_i(self, typ: str) -> bool:
@@ -80,7 +84,7 @@ class Begrepp:
         return (not self.i_typer or typ in self.i_typer) and typ not in self.inte_i_typer
 
 
-_MONSTERNYCKLAR = ("termer", "svaga", "titlar", "falt", "kryss", "inte", "andras", "ny", "innehall")
+_MONSTERNYCKLAR = ("termer", "nekande", "svaga", "titlar", "falt", "kryss", "inte", "andras", "ny", "innehall")
 
 
 @cache
@@ -118,6 +122,7 @@ def _kompilerat(fil: _Fil, stam: str) -> Begrepp:
         inte_i_typer=frozenset(fil.inte_i_typer),
         sak=fil.sak,
         hallning_av_text=fil.hallning_av_text,
+        bortse=frozenset(fil.bortse),
         innehall_ord=fil.innehall_ord,
         innehall_i=fil.innehall_i,
         **monster,

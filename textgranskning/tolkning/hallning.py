@@ -26,6 +26,8 @@ _AV_SLAG = {
     MeningsSlag.BEVAKNING: Hallning.PLANERAT,
 }
 _FORSLAGSRUBRIK = re.compile(r"\b(?:förslag|utkast)", re.IGNORECASE)
+_KRYSSVARDE = re.compile(r"(?P<nej>\b(?:ej|inte|aldrig|nej)\b)|\b(?:planera|boka|påbörja)[dt]\b", re.IGNORECASE)
+_NOLL = re.compile(r"\w*,\s*0\s*(?:,|st\b|\Z)")
 NARA = 70  # characters: a directed cue reaches no further, however long its clause
 FA_ORD = 8  # a ticked box with no more words than this says that, not what
 
@@ -58,20 +60,24 @@ def _nagon(monster: list[str] | None) -> re.Pattern[str] | None:
     return re.compile("|".join(monster)) if monster else None
 
 
-def hallning(mening: Mening, span: tuple[int, int]) -> Hallning:
-    """How the words at `span` of the sentence's text are stated."""
+def hallning(mening: Mening, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
+    """How the words at `span` of the sentence's text are stated; cues for what is in `bortse` are left aside."""
     if mening.slag in _AV_SLAG:
         return _AV_SLAG[mening.slag]
-    if mening.rubrik and _FORSLAGSRUBRIK.search(mening.rubrik):
+    if mening.rubrik and _FORSLAGSRUBRIK.search(mening.rubrik) and Hallning.FORSLAG not in bortse:
         return Hallning.FORSLAG
     if mening.tom:
         return Hallning.TOMT
+    if mening.slag is MeningsSlag.KRYSS_JA and (nej := _KRYSSVARDE.search(mening.text)):
+        return Hallning.NEKAT if nej["nej"] else Hallning.PLANERAT
     if mening.slag is MeningsSlag.KRYSS_JA and len(mening.text.split()) <= FA_ORD:
         return Hallning.INNEHALLSLOST
-    return hallning_i_text(mening.text, span)
+    if mening.slag is MeningsSlag.TABELLRAD and _NOLL.match(mening.text[span[1] :]):
+        return Hallning.NEKAT
+    return hallning_i_text(mening.text, span, bortse)
 
 
-def hallning_i_text(text: str, span: tuple[int, int]) -> Hallning:
+def hallning_i_text(text: str, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
     """How the words at `span` of a sentence are stated, by its cues alone.
 
     >>> text = "Någon uppföljning har inte gjorts, men ett hembesök genomfördes i maj."
@@ -83,6 +89,8 @@ def hallning_i_text(text: str, span: tuple[int, int]) -> Hallning:
     start, slut = _sats(lag, span)
     fore, efter = lag[max(start, span[0] - NARA) : span[0]], lag[span[1] : min(slut, span[1] + NARA)]
     for slag in ledtradar.slag:
+        if slag.hallning in bortse:
+            continue
         hel = slag.mening.search(lag) if slag.mening else None
         if hel or (slag.fore and slag.fore.search(fore)) or (slag.efter and slag.efter.search(efter)):
             return slag.hallning

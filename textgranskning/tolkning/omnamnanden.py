@@ -12,7 +12,7 @@ from textgranskning.tolkning.datum import hitta_datum
 from textgranskning.tolkning.hallning import hallning, hallning_i_text
 from textgranskning.tolkning.saker import sak
 from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryck
-from textgranskning.typer import Belagg, Datum, Hallning, Handling, Omnamnande, Text
+from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text
 
 KORT_STYCKE, LANGT_STYCKE = 110, 330  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
 KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is taken at its word
@@ -20,6 +20,11 @@ LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
 _SKRIVET = frozenset((MeningsSlag.BROD, MeningsSlag.CITAT, MeningsSlag.TABELLRAD, MeningsSlag.FALT, MeningsSlag.KRYSS_JA))
 _KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
+_OSAKERT = re.compile(
+    r"\b(?:tror att|tros|troligen|kanske|möjligen|någonstans|i någon version|vet inte (?:om|vilken)|känner inte till|hittar (?:inte|ingen)|inte hittats)\b",
+    re.IGNORECASE,
+)
+_STATUS = re.compile(r"\bstatus\b\W{0,12}(?:utkast|ej |inte |påbörjad|arbetsmaterial|under arbete)", re.IGNORECASE)
 _UTKAST = re.compile(
     r"\b(?:utkast|ej signerad|inte signerad|ej expedierad|arbetsmaterial|påbörjad|ej färdig\w*|ej undertecknad)\b", re.IGNORECASE
 )
@@ -55,7 +60,7 @@ class Sokare:
         self.tabell = Ordtabell((atom for ett in begrepp for atom in ett.atomer), namn)
         self._per_atom: dict[str, set[int]] = {}
         for nummer, ett in enumerate(begrepp):
-            for uttryck in (*ett.termer, *ett.svaga, *ett.titlar, *ett.falt, *ett.kryss):
+            for uttryck in (*ett.termer, *ett.nekande, *ett.svaga, *ett.titlar, *ett.falt, *ett.kryss):
                 for fras in uttryck.delar[0]:
                     self._per_atom.setdefault(fras[0], set()).add(nummer)
 
@@ -109,7 +114,9 @@ class _Funna:
         for nummer, rad in enumerate(self.rader):
             if rad.mening.slag is MeningsSlag.RUBRIK or (begrepp.inte and _passar(begrepp.inte, rad.ord)):
                 continue
-            if (plats := _passar(begrepp.termer, rad.ord)) is not None:
+            if (plats := _passar(begrepp.nekande, rad.ord)) is not None:
+                yield self._traff(begrepp, nummer, plats, 1.0, nekad=True)
+            elif (plats := _passar(begrepp.termer, rad.ord)) is not None:
                 yield self._traff(begrepp, nummer, plats, 1.0)
             elif (_i_falt(begrepp, rad) and not self._anmarkning(nummer)) or _i_kryss(begrepp, rad):
                 yield self._traff(begrepp, nummer, None, 1.0)
@@ -122,18 +129,24 @@ class _Funna:
         fore = self.rader[max(nummer - 4, 0) : nummer]
         return any(rad.mening.falt == fraga and rad.mening.slag in _KRYSS for rad in fore)
 
-    def _traff(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float) -> Traff:
+    def _traff(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float, *, nekad: bool = False) -> Traff:
         rad = self.rader[nummer]
         mening = rad.mening
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
         slut = self._stycke(nummer)
-        hall = hallning(mening, tecken) if begrepp.hallning_av_text else _utan_ord(mening)
+        hall = hallning(mening, tecken, begrepp.bortse) if begrepp.hallning_av_text else _utan_ord(mening)
         if plats is None and hall is Hallning.INTRAFFAT and _NEJVARDE.match(mening.text.partition(":")[2]):
             hall = Hallning.NEKAT
+        if nekad and hall is Hallning.INTRAFFAT:
+            hall = Hallning.NEKAT
+        if hall is Hallning.INTRAFFAT and any(_STATUS.search(rad.mening.text) for rad in self.rader[nummer : slut + 1]):
+            hall = Hallning.FORSLAG
         if hall is Hallning.INTRAFFAT and begrepp.andras and _passar(begrepp.andras, rad.ord):
             hall = Hallning.ANNAN
         datum = _dag(mening, tecken) or mening.datum
         omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
+        if begrepp.slag is Begreppsslag.HANDELSE and _OSAKERT.search(mening.text):
+            styrka = SVAG
         return Traff(
             replace(omnamnande, sak=sak(begrepp.sak, mening.text, self.handling), styrka=styrka),
             ny=not begrepp.ny or _passar(begrepp.ny, rad.ord) is not None,
@@ -180,7 +193,7 @@ class _Funna:
         """A note whose title names the thing while its words say "inställt": the words decide."""
         hallningar = [traff.omnamnande.hallning for traff in i_meningar]
         skrivet = sum(len(rad.ord.spann) for rad in self.rader if rad.mening.slag is MeningsSlag.BROD)
-        if not hallningar or Hallning.INTRAFFAT in hallningar or skrivet > LANG_HANDLING:
+        if not hallningar or {Hallning.INTRAFFAT, Hallning.INNEHALLSLOST} & set(hallningar) or skrivet > LANG_HANDLING:
             return hel
         return Traff(replace(hel.omnamnande, hallning=hallningar[0]), hel.ny)
 

@@ -16,6 +16,7 @@ _ANSOKT = re.compile(
     r"\s+(?P<vad>[^.,;:(]{2,80})",
     re.IGNORECASE,
 )
+_AVSLAGSRAD = re.compile(r"\s*(?P<vad>[A-ZÅÄÖa-zåäö-]{3,})\b[^,]*,.*,\s*avslag\b", re.IGNORECASE)  # a row of a table
 _BELOPP = re.compile(r"^(?:[\d\s]+(?:kr|kronor|:-)?\s*(?:till|för|i)?\s*)+", re.IGNORECASE)
 _NP_SLUT = re.compile(
     r"\b(?:avslås|avslog|beviljas|enligt|eftersom|då|för|från|genom|till|med|på|hos|i|via|är|har|den|och|som|kan|ska)\b", re.IGNORECASE
@@ -56,7 +57,8 @@ def ansokt(text: str) -> str | None:
     """
     traff = _ANSOKT.search(text)
     if not traff:
-        return None
+        rad = _AVSLAGSRAD.match(text)
+        return stam(rad["vad"].lower()) if rad else None
     fras = _BELOPP.sub("", traff["vad"])
     ord_ = re.findall(r"[a-zåäöé-]+", _NP_SLUT.split(fras)[0].lower())
     return stam(ord_[-1]) if ord_ else None

@@ -51,14 +51,19 @@ def kompilera(monster: str) -> Uttryck:
 
 
 def _alternativ(text: str) -> tuple[Fras, ...]:
+    """The phrases of one part: its ``|`` alternatives, each word in all its forms."""
     fraser: list[Fras] = []
     for ett in text.split("|"):
-        ord_ = ett.split()
-        if len(ord_) == 1 and ord_[0].startswith("@"):
-            fraser += ordgrupp(ord_[0][1:])
-        else:
-            fraser += [tuple(atom(ett_ord) for ett_ord in val) for val in product(*(del_.split("/") for del_ in ord_)) if val]
+        val = [_former(ord_) for ord_ in ett.split()]
+        fraser += [tuple(atom for bit in bitar for atom in bit) for bitar in product(*val)] if val else []
     return tuple(fraser)
+
+
+def _former(ord_: str) -> tuple[Fras, ...]:
+    """What a word of a phrase may be: the phrases of a group, or its ``/`` alternatives."""
+    if ord_.startswith("@"):
+        return ordgrupp(ord_[1:])
+    return tuple((atom(ett),) for ett in ord_.split("/"))
 
 
 @cache
