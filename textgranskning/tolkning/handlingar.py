@@ -176,20 +176,23 @@ class _Delare:
         return None
 
     def _far_oppna(self, rub: Rubrik, typ: str) -> bool:
+        """Whether a title of a handling is one here: how strong it must be depends on what is under way."""
         nu = self.nu
         if nu.post is not None:
             return (rub.styrka >= 2 and not self._i_kolumn(rub)) or self.rader[rub.rad].indrag < nu.post.indrag
         if nu.typ is None:
             return rub.styrka >= (2 if typ == "arendeoversikt" and not self._har_indragen_kropp(rub.rad) else 1)
-        if nu.typ == typ and not self._har_kropp(rub.rad):
-            return False
-        if nu.typ == typ and nu.rubrik and _SIFFROR.sub("0", nu.rubrik) == _SIFFROR.sub("0", rub.text) != rub.text:
-            return True  # "Anmälan 2" after "Anmälan 1"
+        if nu.typ == typ and (not self._har_kropp(rub.rad) or self._nasta_i_rad(rub)):
+            return self._har_kropp(rub.rad)
         if nu.typ == "arendeoversikt" and rub.styrka == 1:
             return self._har_indragen_kropp(rub.rad)
-        if rub.styrka == 2 and nu.typ in _HELA and typ not in _SJALVA:
-            return nu.inre == 0 and rub.rad - nu.rad > 12
-        return rub.styrka >= 2
+        inbaddad = rub.styrka == 2 and nu.typ in _HELA and typ not in _SJALVA and (nu.inre > 0 or rub.rad - nu.rad <= 12)
+        return rub.styrka >= 2 and not inbaddad
+
+    def _nasta_i_rad(self, rub: Rubrik) -> bool:
+        """ "Anmälan 2" after "Anmälan 1"."""
+        fore = self.nu.rubrik
+        return fore is not None and _SIFFROR.sub("0", fore) == _SIFFROR.sub("0", rub.text) != rub.text
 
     def _har_kropp(self, till: int) -> bool:
         """Whether anything but titles stands in the handling under way."""

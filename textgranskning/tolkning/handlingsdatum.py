@@ -45,45 +45,50 @@ _EJ = re.compile(
     re.IGNORECASE,
 )
 _FRIST = re.compile(r"\b(?:ska vara|senast|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE)
+_ETIKETTER: tuple[tuple[str | None, re.Pattern[str]], ...] = (
+    ("inkommen", _INKOMMEN),
+    ("registrerad", _REGISTRERAD),
+    ("klar", _KLAR),
+    ("beslutad", _BESLUTAD),
+    (None, _EJ),
+    ("datum", _DATUM),
+)
 _HAR_SIFFRA = re.compile(r"\d")
 _HUVUD = 22  # lines in which a handling says its dates
 _SVANS = 6
 
 
 def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: bool, utredning: bool) -> TreDatum:
-    """The dates of a handling from its head, its last lines and, where it is the whole document, the file's name."""
+    """The dates of a handling from its head, its last lines and, where it is the whole document, the file's name.
+
+    `utifran`: it came from outside, so that a stamp on it is its own. `utredning`: it is dated by its end, not by a decision it names.
+    """
     skrivna = [rad for rad in rader if not rad.tom]
-    inkommen = handelse = registrerad = None
-    los: Datum | None = None
-    klar: Datum | None = None
-    beslutad: Datum | None = None
+    sagda: dict[str, Datum] = {}
     for nummer, rad in enumerate(skrivna[:_HUVUD]):
         if not _HAR_SIFFRA.search(rad.text):
             continue
         for traff, etikett in _etiketter(rad.text):
-            if traff.relativ:
+            slag = None if traff.relativ else _slag(traff, etikett, rad.text, nummer)
+            if slag == "inkommen" and not (utifran and (len(rad.text.split()) <= 14 or _INKOMMEN.match(rad.text.lstrip()))):
                 continue
-            if _FRIST.search(etikett):
-                continue
-            if _INKOMMEN.search(etikett):
-                if utifran and (len(rad.text.split()) <= 14 or _INKOMMEN.match(rad.text.lstrip())):
-                    inkommen = inkommen or traff.datum
-            elif _REGISTRERAD.search(etikett):
-                registrerad = registrerad or traff.datum
-            elif _KLAR.search(etikett):
-                klar = klar or traff.datum
-            elif _BESLUTAD.search(etikett):
-                beslutad = beslutad or traff.datum
-            elif _EJ.search(etikett):
-                continue
-            elif _DATUM.search(etikett):
-                handelse = handelse or traff.datum
-            elif nummer < 5 and not traff.period and traff.datum.sakert and len(rad.text.split()) <= 14:
-                los = los or traff.datum
-    handelse = (klar or beslutad if utredning else beslutad or klar) or handelse or los or _sist(skrivna) or _lopande(skrivna)
-    if handelse is None and ensam and inkommen is None:
+            if slag is not None:
+                sagda.setdefault(slag, traff.datum)
+    ordning = ("klar", "beslutad") if utredning else ("beslutad", "klar")
+    handelse = next((sagda[slag] for slag in (*ordning, "datum", "los") if slag in sagda), None) or _sist(skrivna) or _lopande(skrivna)
+    if handelse is None and ensam and "inkommen" not in sagda:
         handelse = _ur_namn(dokument)
-    return TreDatum(inkommen, handelse, registrerad)
+    return TreDatum(sagda.get("inkommen"), handelse, sagda.get("registrerad"))
+
+
+def _slag(traff: Datumtraff, etikett: str, rad: str, nummer: int) -> str | None:
+    """What the words before a date say that it is; a date on a short line near the top needs none."""
+    if _FRIST.search(etikett):
+        return None
+    for slag, monster in _ETIKETTER:
+        if monster.search(etikett):
+            return slag
+    return "los" if nummer < 5 and not traff.period and traff.datum.sakert and len(rad.split()) <= 14 else None
 
 
 def _etiketter(rad: str) -> list[tuple[Datumtraff, str]]:

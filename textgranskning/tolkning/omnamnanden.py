@@ -28,7 +28,10 @@ _STATUS = re.compile(r"\bstatus\b\W{0,12}(?:utkast|ej |inte |påbörjad|arbetsma
 _UTKAST = re.compile(
     r"\b(?:utkast|ej signerad|inte signerad|ej expedierad|arbetsmaterial|påbörjad|ej färdig\w*|ej undertecknad)\b", re.IGNORECASE
 )
-_HUVUDFALT = re.compile(r"(?:namn|person|pers\.?nr|datum|handläggare|dnr|ärende|avser|boende|klient|barn|upprättad|version|till|från|diarie|kommun|enhet|hushåll|närvarande|deltagare)(?:nummer|namn|datum|t|en)?", re.IGNORECASE)
+_HUVUDFALT = re.compile(
+    r"(?:namn|person|pers\.?nr|datum|handläggare|dnr|ärende|avser|boende|klient|barn|upprättad|version|till|från|diarie|kommun|enhet|hushåll|närvarande|deltagare)(?:nummer|namn|datum|t|en)?",
+    re.IGNORECASE,
+)
 _NEJVARDE = re.compile(r"\s*(?:nej|inga|ingen|inget|ej|inte|saknas|0|[-–])(?:\b|\s|\Z)", re.IGNORECASE)
 _INTE_DAG = re.compile(
     r"(?:från|fr\.? ?o\.? ?m\.?|till|t\.? ?o\.? ?m\.?|senast|avser|för|född|f\.|gäller|sedan|\d\s?[–-])\s*(?:och med\s*)?(?:den\s*)?\Z",

@@ -72,43 +72,52 @@ def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
     ren = rad.text.strip()
     if not 2 < len(ren) <= 140 or rad.tom:
         return None
-    markerad = _MARKERAD.match(ren)
-    if markerad:
-        inne = next(del_ for del_ in markerad.groups() if del_)
-        typfalt = _TYPFALT.search(inne)
-        namn = _CELL.split(inne[typfalt.end() :] if typfalt else inne)[0].strip(_RUBRIKKANT)
-        if not _KRYSS.search(inne) and any(t.isalpha() for t in namn):
-            return Rubrik(nummer, namn, 3, titel(namn))
-    if _LEDARE.search(ren):
+    return _markerad(nummer, ren) or _fri(rader, nummer, ren)
+
+
+def _markerad(nummer: int, ren: str) -> Rubrik | None:
+    """A heading that markers set apart: "[BESLUT]", "|| JOURNAL ||", "Dokument 2: …", "Sid 7: Läkarutlåtande"."""
+    m = _MARKERAD.match(ren)
+    if m is None:
         return None
+    inne = next(del_ for del_ in m.groups() if del_)
+    typfalt = _TYPFALT.search(inne)
+    namn = _CELL.split(inne[typfalt.end() :] if typfalt else inne)[0].strip(_RUBRIKKANT)
+    if _KRYSS.search(inne) or not any(t.isalpha() for t in namn):
+        return None
+    return Rubrik(nummer, namn, 3, titel(namn))
+
+
+def _fri(rader: Sequence[Bladrad], nummer: int, ren: str) -> Rubrik | None:
+    """A heading that only its place, its capitals or its format shows."""
     celler = _CELL.split(ren.lstrip("> "), 1)
-    if celler[0].rstrip(":") in _SYSTEM:
-        return None
     numrerad = _NUMRERAD.match(celler[0])
     forsta = celler[0][numrerad.end() :] if numrerad else celler[0]
     if not forsta or not _kan_vara_rubrik(forsta, ren):
         return None
-    versal = _versal(forsta)
-    if not versal and (len(forsta.split()) > 12 or not _ensam(rader, nummer, falt=len(celler) > 1)):
-        return None
     kant = titel(forsta)
+    versal = _versal(forsta)
+    flera = len(celler) > 1
     given = kant is not None and kant.typ != "arendeoversikt" and (nummer == 0 or rader[nummer - 1].tom)
-    if forsta.rstrip().endswith(":") and (kant is None or kant.slag != "journal"):
+    if (
+        (not versal and (len(forsta.split()) > 12 or not _ensam(rader, nummer, falt=flera)))
+        or (forsta.rstrip().endswith(":") and (kant is None or kant.slag != "journal"))
+        or (flera and not given and _i_rutnat(rader, nummer))
+    ):
         return None
-    if len(celler) > 1 and not given and _i_rutnat(rader, nummer):
-        return None
+    rad = rader[nummer]
     styrka = 2 if versal or (rad.slag is Radslag.RUBRIK and (rad.niva or 1) <= 1) else 1
     if numrerad and (not versal or _UNDERNUMMER.match(celler[0])) and not celler[0].lower().startswith("del"):
         styrka = 0
-    if rad.sidtopp or (nummer > 0 and rader[nummer - 1].linje):
-        styrka += 1
-    if len(celler) > 1 and styrka and any(t.isdigit() for t in celler[1]):
-        styrka += 1
-    return Rubrik(nummer, forsta.strip(_RUBRIKKANT), styrka, kant)
+    overst = rad.sidtopp or (nummer > 0 and rader[nummer - 1].linje)
+    kolumner = flera and (styrka or overst) and any(t.isdigit() for t in celler[1])
+    return Rubrik(nummer, forsta.strip(_RUBRIKKANT), styrka + bool(overst) + bool(kolumner), kant)
 
 
 def _kan_vara_rubrik(forsta: str, ren: str) -> bool:
     """Not a field with a value, a ticked box, a row with a date first, or a sentence."""
+    if _LEDARE.search(ren) or forsta.rstrip(":") in _SYSTEM:
+        return False
     if _KRYSS.search(ren) or not (forsta[0].isupper() or forsta[0] in '("”') or not any(t.isalpha() for t in forsta):
         return False
     if (
