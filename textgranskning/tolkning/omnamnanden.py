@@ -32,6 +32,7 @@ _HUVUDFALT = re.compile(
     r"(?:namn|person|pers\.?nr|datum|handläggare|dnr|ärende|avser|boende|klient|barn|upprättad|version|till|från|diarie|kommun|enhet|hushåll|närvarande|deltagare)(?:nummer|namn|datum|t|en)?",
     re.IGNORECASE,
 )
+_PLATSHALLARE = re.compile(r"\s*[\[(][^\])]*[\])]?\s*")
 _NEJVARDE = re.compile(r"\s*(?:nej|inga|ingen|inget|ej|inte|saknas|0|[-–])(?:\b|\s|\Z)", re.IGNORECASE)
 _INTE_DAG = re.compile(
     r"(?:från|fr\.? ?o\.? ?m\.?|till|t\.? ?o\.? ?m\.?|senast|avser|för|född|f\.|gäller|sedan|\d\s?[–-])\s*(?:och med\s*)?(?:den\s*)?\Z",
@@ -109,7 +110,8 @@ class _Funna:
         if hel is not None:
             yield self._med_meningarnas_hallning(hel, i_meningar)
         yield from i_meningar
-        yield from self._under_rubriker(begrepp, {traff.omnamnande.span[0] for traff in i_meningar})
+        tagna = {traff.omnamnande.span[0] for traff in i_meningar}
+        yield from self._under_rubriker(begrepp, tagna, hel=hel is not None)
 
     # -- in sentences, fields and boxes ----------------------------------------------------------------------------------------------
 
@@ -138,8 +140,13 @@ class _Funna:
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
         slut = self._stycke(nummer)
         hall = hallning(mening, tecken, begrepp.bortse) if begrepp.hallning_av_text else _utan_ord(mening)
-        if plats is None and hall is Hallning.INTRAFFAT and _NEJVARDE.match(mening.text.partition(":")[2]):
+        varde = mening.text.partition(":")[2]
+        if plats is None and hall is Hallning.INTRAFFAT and _NEJVARDE.match(varde):
             hall = Hallning.NEKAT
+        if plats is None and _PLATSHALLARE.fullmatch(varde):
+            hall = Hallning.TOMT
+        if hall is Hallning.INNEHALLSLOST and begrepp.slag is not Begreppsslag.HANDELSE:
+            hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
         if nekad and hall is Hallning.INTRAFFAT:
             hall = Hallning.NEKAT
         if hall is Hallning.INTRAFFAT and any(_STATUS.search(rad.mening.text) for rad in self.rader[nummer : slut + 1]):
@@ -157,12 +164,14 @@ class _Funna:
 
     # -- under headings --------------------------------------------------------------------------------------------------------------
 
-    def _under_rubriker(self, begrepp: Begrepp, tagna: set[int]) -> Iterator[Traff]:
+    def _under_rubriker(self, begrepp: Begrepp, tagna: set[int], *, hel: bool) -> Iterator[Traff]:
         """A heading that is the concept: what stands under it says how."""
         for nummer, rad in enumerate(self.rader):
             if rad.mening.slag is not MeningsSlag.RUBRIK or not _passar(begrepp.titlar, rad.ord):
                 continue
             under = self._under(nummer)
+            if hel and rad.mening.text == self.handling.rubrik:
+                continue  # the handling's own title
             if any(ett.mening.span[0] in tagna for ett in under):
                 continue
             slut = self._stycke(nummer)
@@ -190,7 +199,9 @@ class _Funna:
             hall = Hallning.FORSLAG
         omnamnande = self._omnamnande(begrepp, 0, self._stycke(0), hall, self.handling.datum)
         brevets = sak(begrepp.sak, " ".join(rad.mening.text for rad in self.rader[:12]), self.handling)
-        return Traff(replace(omnamnande, sak=brevets, egen_handling=av_typ and self.handling.typ != "journalanteckning"), ny=True)
+        egen = av_typ and self.handling.typ != "journalanteckning"
+        innehall = self._innehall(begrepp, self.rader)
+        return Traff(replace(omnamnande, sak=brevets, egen_handling=egen, innehall=innehall), ny=True)
 
     def _med_meningarnas_hallning(self, hel: Traff, i_meningar: Sequence[Traff]) -> Traff:
         """A note whose title names the thing while its words say "inställt": the words decide."""
@@ -229,12 +240,12 @@ class _Funna:
             hallning=hall,
             belagg=belagg,
             datum=datum,
-            innehall=self._innehall(begrepp, nummer, slut),
+            innehall=self._innehall(begrepp, self.rader[nummer : self._fortsattning(nummer, slut) + 1]),
         )
 
-    def _innehall(self, begrepp: Begrepp, nummer: int, slut: int) -> bool:
+    def _innehall(self, begrepp: Begrepp, stycke: Sequence[_Rad]) -> bool:
         """Whether something is said of what, not only that."""
-        rader = self.rader if begrepp.innehall_i == "handling" else self.rader[nummer : self._fortsattning(nummer, slut) + 1]
+        rader = self.rader if begrepp.innehall_i == "handling" else stycke
         skrivna = [rad for rad in rader if rad.mening.slag in _SKRIVET and not rad.mening.tom]
         antal = sum(len(rad.ord.spann) for rad in skrivna)
         if antal < begrepp.innehall_ord:

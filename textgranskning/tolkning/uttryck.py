@@ -116,8 +116,9 @@ class Ordtabell:
     def _sok(self, skrivet: str) -> Iterable[str]:
         ordet = skrivet.lower()
         stammen = stam(ordet)
-        if skrivet in {ordet, ordet.upper()}:
-            yield from self._hela & {ordet.upper(), ordet.upper().removesuffix(":EN"), ordet.upper().removesuffix(":N")}
+        bas = skrivet.partition(":")[0]  # SIP:en
+        if bas in {bas.lower(), bas.upper()} and bas.upper() in self._hela:
+            yield bas.upper()
         if stammen in self._hela:
             yield stammen
         if ordet != stammen and ordet in self._hela:
