@@ -104,3 +104,17 @@ def test_mening_over_sidbrytning() -> None:
         "HEDVIKS KOMMUN          Utskrivet 2025-09-01   Sida 2 av 2\n\när hennes eget.\n"
     )
     assert _meningar(innehall)[-1] == ("brod", "Hon har bott hos sin syster sedan i våras och vill nu ha något som är hennes eget.")
+
+
+@pytest.mark.parametrize(
+    ("stycke", "dagar"),
+    [
+        ("2025-09-01. Bistånd beviljas.", ["2025-09-01", "2025-09-01"]),
+        ("28/1 samtal med Carina. 4/2 samtal med Dan. Båda var lugna.", ["2025-01-28", "2025-02-04", "2025-05-21"]),
+        ("Den 13 januari kom ingen.", ["2025-01-13"]),
+    ],
+)
+def test_meningens_dag(stycke: str, dagar: list[str]) -> None:
+    dokument = text(f"UTREDNING\n\nAvslutad: 2025-05-21\n\nGenomförande\n{stycke}\n")
+    (handling,) = dela(dokument)
+    assert [str(mening.datum) for mening in meningar(dokument, handling)][-len(dagar) :] == dagar

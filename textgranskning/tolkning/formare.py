@@ -94,6 +94,13 @@ class Formare:
             return None
         return traffar[0].datum
 
+    def bara_datum(self, mening: str) -> Datum | None:
+        """The day, where a sentence is nothing else: "2025-09-01." before what was decided then."""
+        traffar = hitta_datum(mening, self.datum.fran if self.datum else None) if mening[:1].isdigit() else ()
+        if len(traffar) != 1 or mening[traffar[0].span[1] :].strip(" .:") or traffar[0].span[0] > 4:
+            return None
+        return traffar[0].datum
+
     def kryss_i_tabell(self, rad: Bladrad, rutor: Kryssrad) -> Iterator[Mening]:
         """A row whose last column is a choice: the row, and each choice under the column's name."""
         slut = rutor.kryss[0].span[0]

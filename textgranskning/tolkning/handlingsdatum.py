@@ -32,7 +32,7 @@ _KLAR = re.compile(
     r"\b(?:avslutad|avslutades|slutdatum|slutförd|färdig(?:ställd|datum)?|klar|slut|stängd|undertecknad)\b",
     re.IGNORECASE,
 )
-_BESLUTAD = re.compile(r"\b(?:beslutsdatum|beslutat?|datum för beslut)\b", re.IGNORECASE)
+_BESLUTAD = re.compile(r"\b(?:beslutsdatum|beslutat?|datum för beslut)\b|\bbeslut\s*(?:den\s*)?\Z", re.IGNORECASE)
 _DATUM = re.compile(
     r"\b(?:datum(?: för [\wåäö]+)?|upprättad|upprättande|skriven|daterad|dat\.|gjord|genomförd|utförd|besöksdatum|samtalsdatum"
     r"|mötesdatum|bedömningsdatum|reviderad|"
@@ -45,6 +45,7 @@ _EJ = re.compile(
     re.IGNORECASE,
 )
 _FRIST = re.compile(r"\b(?:ska vara|senast|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE)
+_BARA_BESLUT = re.compile(r"\s*beslut\s*:?\s*\Z", re.IGNORECASE)
 _ETIKETTER: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     ("inkommen", _INKOMMEN),
     ("registrerad", _REGISTRERAD),
@@ -70,6 +71,8 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: 
             continue
         for traff, etikett in _etiketter(rad.text):
             slag = None if traff.relativ else _slag(traff, etikett, rad.text, nummer)
+            if not etikett.strip() and nummer and _BARA_BESLUT.match(skrivna[nummer - 1].text):
+                slag = "beslutad"
             if slag == "inkommen" and not (utifran and (len(rad.text.split()) <= 14 or _INKOMMEN.match(rad.text.lstrip()))):
                 continue
             if slag is not None:
@@ -87,7 +90,7 @@ def _slag(traff: Datumtraff, etikett: str, rad: str, nummer: int) -> str | None:
         return None
     for slag, monster in _ETIKETTER:
         if monster.search(etikett):
-            return slag
+            return None if slag == "beslutad" and not traff.datum.sakert else slag
     return "los" if nummer < 5 and not traff.period and traff.datum.sakert and len(rad.split()) <= 14 else None
 
 

@@ -245,6 +245,8 @@ class Lasare:
         for start, slut in dela_meningar(fog.text):
             slag = stycke.slag or (forra if forra is MeningsSlag.LOGG else self.form.slag(fog.text[start:slut], forra))
             forra = slag
+            if slag is MeningsSlag.BROD and slut - start <= 24:
+                stycke.datum = self.form.bara_datum(fog.text[start:slut]) or stycke.datum
             yield self.form.ur_fog(fog, (start, slut), slag, stycke.falt, stycke.datum)
 
     def _rubrikrad(self, rad: Bladrad, rub: Rubrik) -> Iterator[Mening]:
