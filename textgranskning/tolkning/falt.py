@@ -21,6 +21,7 @@ _KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
 _DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./]\d|\d{1,2} [a-zåäö]{3}|\d{6}")
 _VERB = re.compile(r"\s(?:är|var|har|hade|vill|ska|kan|inte|säger|berättar|ringer|undrar|frågar|tycker|menar|uppger)\s")
+_KOLUMNER = re.compile(r"\S(?:\s{3,}|\t|\s*\|\s*)\S.*\S(?:\s{3,}|\t|\s*\|\s*)\S")  # three cells or more
 _TOMT = re.compile(r"[\s_.…–—-]*\Z|_{2,}[\s_/-]*\Z")
 _HUVUDORD = frozenset(
     [
@@ -177,12 +178,14 @@ def tabellkolumner(rad: str) -> tuple[str, ...]:
 
 def ar_tabellhuvud(rad: str) -> bool:
     """A row of column names."""
-    celler = [rad[a:b] for a, b in (m.span() for m in _CELL.finditer(rad))]
-    if len(celler) < 3 or any(t.isdigit() for t in rad):
+    if not _KOLUMNER.search(rad) or any(t.isdigit() for t in rad):
         return False
-    return sum(
-        any(ord_.strip("():.,").lower() in _HUVUDORD or ord_.lower() in _HUVUDORD for ord_ in cell.split()) for cell in celler
-    ) >= 0.6 * len(celler)
+    celler = tabellkolumner(rad)
+    return len(celler) >= 3 and sum(_ar_kolumnnamn(cell) for cell in celler) >= 0.6 * len(celler)
+
+
+def _ar_kolumnnamn(cell: str) -> bool:
+    return any(ord_ in _HUVUDORD or ord_.strip("():.,") in _HUVUDORD for ord_ in cell.lower().split())
 
 
 def tabellceller(rad: str, *, i_tabell: bool) -> tuple[Span, ...] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from textgranskning.tolkning.datum import hitta_datum
 from textgranskning.tolkning.falt import Falt, falt_i, tabellceller
 from textgranskning.tolkning.kryss import Kryss, Kryssrad
-from textgranskning.tolkning.malltext import ar_bevakning, ar_hjalptext, ar_lagtext, ar_logg, ar_malltext
+from textgranskning.tolkning.malltext import Mallslag, ar_hjalptext, mallslag, systemslag
 from textgranskning.tolkning.mening import Mening, MeningsSlag
 from textgranskning.tolkning.meningsdelning import Bit, Fog, foga
 from textgranskning.tolkning.rader import Bladrad
@@ -32,17 +32,16 @@ class Formare:
 
     def slag(self, mening: str, forra: MeningsSlag | None) -> MeningsSlag:
         """What a sentence is; after help text a question is help text too."""
-        if ar_bevakning(mening):
-            return MeningsSlag.BEVAKNING
-        if self.logg or ar_logg(mening):
+        mall = mallslag(mening)
+        if mall is not None and not (self.logg and mall is not Mallslag.BEVAKNING):
+            return MeningsSlag(mall.value)
+        if self.logg:
             return MeningsSlag.LOGG
-        if ar_hjalptext(mening) or (forra is MeningsSlag.HJALPTEXT and mening.rstrip().endswith("?")):
+        if forra is MeningsSlag.HJALPTEXT and mening.rstrip().endswith("?"):
             return MeningsSlag.HJALPTEXT
-        if self.lag or ar_lagtext(mening):
+        if self.lag:
             return MeningsSlag.LAGTEXT
-        if ar_malltext(mening):
-            return MeningsSlag.MALL
-        return MeningsSlag.CITAT if _CITAT.match(mening) else MeningsSlag.BROD
+        return MeningsSlag.CITAT if mening[:1] in '"”»“' and _CITAT.match(mening) else MeningsSlag.BROD
 
     def celler(self, rad: Bladrad, span: Span, falt: str | None = None) -> Iterator[Mening]:
         """Words beside something else on a line: fields of their own, or a remark on it."""
@@ -115,7 +114,7 @@ class Formare:
     def tabellrad(self, rad: Bladrad, celler: tuple[Span, ...]) -> Mening:
         bitar = [Bit(rad.text[a:b] + ("," if nummer + 1 < len(celler) else ""), rad.span[0] + a) for nummer, (a, b) in enumerate(celler)]
         datum = self.datum_i(rad.text)
-        bevakning = ar_bevakning(rad.text) or (self.rubrik is not None and "bevak" in self.rubrik.lower())
+        bevakning = systemslag(rad.text) is Mallslag.BEVAKNING or (self.rubrik is not None and "bevak" in self.rubrik.lower())
         slag = MeningsSlag.BEVAKNING if bevakning else MeningsSlag.LOGG if self.logg else MeningsSlag.TABELLRAD
         return self.mening(tuple(bitar), slag, datum=datum)
 

@@ -10,7 +10,7 @@ from textgranskning.tolkning.datum import hitta_datum
 from textgranskning.tolkning.falt import Falt, ar_tabellhuvud, falt_i, tabellceller, tabellkolumner, tomt_falt
 from textgranskning.tolkning.formare import Formare
 from textgranskning.tolkning.kryss import Kryssrad, har_ruta, kryssrad
-from textgranskning.tolkning.malltext import ar_bevakning, ar_hjalpetikett, ar_hjalptext, ar_logg
+from textgranskning.tolkning.malltext import ar_hjalpetikett, ar_hjalptext, systemslag
 from textgranskning.tolkning.mening import Mening, MeningsSlag
 from textgranskning.tolkning.meningsdelning import Bit, dela_meningar, foga
 from textgranskning.tolkning.poster import ar_tidsrubrik, post
@@ -158,8 +158,8 @@ class Lasare:
     def _systemrad(self, _: int, rad: Bladrad) -> Iterator[Mening] | None:
         if not rad.text.lstrip()[:1].isupper():
             return None
-        slag = MeningsSlag.BEVAKNING if ar_bevakning(rad.text) else MeningsSlag.LOGG if ar_logg(rad.text) else None
-        return None if slag is None else self._ny_systemrad(rad, slag)
+        slag = systemslag(rad.text)
+        return None if slag is None else self._ny_systemrad(rad, MeningsSlag(slag.value))
 
     def _ny_systemrad(self, rad: Bladrad, slag: MeningsSlag) -> Iterator[Mening]:
         """A line of the system goes on where it is wrapped."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
@@ -38,46 +39,62 @@ def _monster() -> _Monster:
     return _Monster(*(re.compile("|".join(varde) if isinstance(varde, list) else varde) for varde in varden))
 
 
-# Without one of these words a sentence is neither law nor a standing sentence: most stop here.
+class Mallslag(StrEnum):
+    """What a sentence is that nobody wrote about this case."""
+
+    BEVAKNING = "bevakning"
+    LOGG = "logg"
+    HJALPTEXT = "hjalptext"
+    LAGTEXT = "lagtext"
+    MALL = "mall"
+
+
+# Without one of these a sentence is none of it: most stop here. Prompts begin with their verb, a place to write in with its bracket.
 _NORM = re.compile(r"\bska|\bf[åo]r\b|\bbör\b|\bkan\b|måste|rätt|gäller att|skyldig|fylls|automatisk|detta brev|stryk|bästa|levnads")
 _SIGNAL = re.compile(r"auto|sys|logg|bevakning|påminnelse|förfallit|ändrad av|avslutat av|klar av")
+_UPPMANING = re.compile(r"\W*(?:[bakfsråvntghu]|klicka|x)|ta bort|.*hjälptext")
 
 
-def ar_hjalpetikett(rad: str) -> bool:
-    """ "Hjälptext: …": the rest of the paragraph is help text."""
-    return _monster().etikett.search(rad.lower()) is not None
-
-
-def ar_hjalptext(mening: str) -> bool:
-    """A place to write in, or a prompt to the one who fills in the form."""
+def mallslag(mening: str) -> Mallslag | None:
+    """What kind of standing text a sentence is, or None where someone wrote it about the case."""
+    lag = mening.lower()
+    if _SIGNAL.search(lag) and (system := _systemslag(lag)) is not None:
+        return system
     monster = _monster()
-    lag = mening.lower()
-    return monster.klammer.search(lag) is not None or monster.uppmaning.search(lag) is not None
-
-
-def ar_malltext(mening: str) -> bool:
-    """A standing sentence of a form or routine."""
-    lag = mening.lower()
-    return _NORM.search(lag) is not None and _monster().mall.search(lag) is not None
-
-
-def ar_lagtext(mening: str) -> bool:
-    """Law restated: a reference, a modal verb and a subject of the law's kind, and nothing about this case."""
-    lag = mening.lower()
+    if _UPPMANING.match(lag) and (monster.uppmaning.search(lag) or (lag[-1:] in "]>}»" and monster.klammer.search(lag))):
+        return Mallslag.HJALPTEXT
     if not _NORM.search(lag):
-        return False
-    monster = _monster()
+        return None
+    if _ar_lagtext(monster, lag):
+        return Mallslag.LAGTEXT
+    return Mallslag.MALL if monster.mall.search(lag) else None
+
+
+def _ar_lagtext(monster: _Monster, lag: str) -> bool:
+    """Law restated: a reference, a modal verb and a subject of the law's kind, and nothing about this case."""
     restated = monster.lagfras.search(lag) or (monster.modal.search(lag) and monster.lagrum.search(lag) and monster.subjekt.search(lag))
     return restated is not None and not monster.eget.search(lag)
 
 
-def ar_logg(rad: str) -> bool:
-    """A line that the system wrote."""
+def systemslag(rad: str) -> Mallslag | None:
+    """Whether the system wrote a line: a reminder (something to be done, not done) or a log."""
     lag = rad.lower()
-    return _SIGNAL.search(lag) is not None and _monster().logg.search(lag) is not None
+    return _systemslag(lag) if _SIGNAL.search(lag) else None
 
 
-def ar_bevakning(rad: str) -> bool:
-    """A reminder: something to be done, not done."""
-    lag = rad.lower()
-    return _SIGNAL.search(lag) is not None and _monster().bevakning.search(lag) is not None
+def _systemslag(lag: str) -> Mallslag | None:
+    monster = _monster()
+    return Mallslag.BEVAKNING if monster.bevakning.search(lag) else Mallslag.LOGG if monster.logg.search(lag) else None
+
+
+def ar_hjalptext(varde: str) -> bool:
+    """A place to write in, or a prompt to the one who fills in the form."""
+    return mallslag(varde) is Mallslag.HJALPTEXT
+
+
+def ar_hjalpetikett(rad: str) -> bool:
+    """ "Hjälptext: …": the rest of the paragraph is help text."""
+    return _ETIKETT.match(rad) is not None and _monster().etikett.search(rad.lower()) is not None
+
+
+_ETIKETT = re.compile(r"[\s(]*[HhSsIiLlOoAaTtFfVv]")

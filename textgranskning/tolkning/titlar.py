@@ -58,6 +58,7 @@ _TILLAGG = re.compile(r"(?<=\w)\s*[,(–]|\s-\s")  # what follows the title prop
 _LEDARE = re.compile(r"\s\.{4,}\s|_{4,}")  # dots or a line to write on, from a label to its value
 _SYSTEM = frozenset(("AUTO", "SYS", "SYSTEM", "LOGG"))  # who wrote the line, not what it is about
 _KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
+_LAGFORKORTNING = ("SoL.", "LVM.", "LVU.", "FL.")
 _BREVHUVUD = re.compile(
     r"\b(?:kommuns?|stad|stads|region(?:en)?|förvaltning(?:en)?|nämnd(?:en)?|myndighet(?:en)?|enhet(?:en)?|mottagning(?:en)?"
     r"|avdelning(?:en)?|omsorg(?:en)?|socialkontoret"
@@ -72,7 +73,9 @@ def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
     ren = rad.text.strip()
     if not 2 < len(ren) <= 140 or rad.tom:
         return None
-    return _markerad(nummer, ren) or _fri(rader, nummer, ren)
+    if ren[0].islower() and ":" not in ren:  # markers, capitals, digits and quotes begin headings
+        return None
+    return _markerad(nummer, ren) or (None if ren[-1] in ".,;" and not ren.endswith(_LAGFORKORTNING) else _fri(rader, nummer, ren))
 
 
 def _markerad(nummer: int, ren: str) -> Rubrik | None:
@@ -126,7 +129,7 @@ def _kan_vara_rubrik(forsta: str, ren: str) -> bool:
         or forsta.rstrip().endswith((",", ";", "!", "?", " och", "/"))
     ):
         return False
-    return not forsta.rstrip(' "”»').endswith(".") or forsta.rstrip().endswith(("SoL.", "LVM.", "LVU.", "FL."))
+    return not forsta.rstrip(' "”»').endswith(".") or forsta.rstrip().endswith(_LAGFORKORTNING)
 
 
 def _versal(text: str) -> bool:
