@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from textgranskning.inlasning import las_akt, las_dokument
     from textgranskning.korning import Omgang, granska_mapp
     from textgranskning.normalisering import normalisera
+    from textgranskning.rapportlasning import Rapport, las_rapport
     from textgranskning.typer import Akt, Dokument, Flagga, Text, Tolkning
 
 _HEM = {
@@ -26,6 +27,7 @@ _HEM = {
     "Flaggor": "flaggor",
     "Mall": "granskning.mall",
     "Omgang": "korning",
+    "Rapport": "rapportlasning",
     "Text": "typer",
     "Tolkning": "typer",
     "granska_akt": "granska",
@@ -33,6 +35,7 @@ _HEM = {
     "las_akt": "inlasning",
     "las_dokument": "inlasning",
     "las_mall": "granskning.mall",
+    "las_rapport": "rapportlasning",
     "normalisera": "normalisering",
     "tolka_akt": "granska",
 }
@@ -44,6 +47,7 @@ __all__ = [
     "Flaggor",
     "Mall",
     "Omgang",
+    "Rapport",
     "Text",
     "Tolkning",
     "granska_akt",
@@ -51,6 +55,7 @@ __all__ = [
     "las_akt",
     "las_dokument",
     "las_mall",
+    "las_rapport",
     "normalisera",
     "tolka_akt",
 ]

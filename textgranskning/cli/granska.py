@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -74,7 +75,7 @@ def _period(text: str) -> tuple[dt.date, dt.date]:
 class _forlopp:  # noqa: N801  a context manager that reads as a verb
     """A bar on stderr, only on a terminal, that knows numbers and no names."""
 
-    def __enter__(self) -> object:
+    def __enter__(self) -> Callable[[int, int], None] | None:
         if not sys.stderr.isatty():
             return None
         from rich.console import Console

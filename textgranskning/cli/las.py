@@ -22,15 +22,13 @@ def las(
     ocr: Annotated[Literal["auto", "alltid", "aldrig"], typer.Option(help="När sidbilder ska läsas om.")] = "auto",
 ) -> None:
     """Visa den återställda texten i en fil."""
-    from textgranskning.granska import las_rapport
-    from textgranskning.inlasning import las_dokument
-    from textgranskning.normalisering import normalisera
+    from textgranskning.rapportlasning import las_rapport
 
-    dokument = las_dokument(fil, ocr=ocr)
-    if dokument.fel:
-        raise MappFel(f"{fil} gick inte att läsa: {dokument.fel}", dokument.atgard or "")
+    rapport = las_rapport(fil, ocr=ocr)
+    if rapport.dokument.fel:
+        raise MappFel(f"{fil} gick inte att läsa: {rapport.dokument.fel}", rapport.dokument.atgard or "")
     if som_json:
-        json.dump(las_rapport(fil, ocr=ocr).till_dict(), sys.stdout, ensure_ascii=False, indent=1)
+        json.dump(rapport.till_dict(), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
-        sys.stdout.write(normalisera(dokument).text + "\n")
+        sys.stdout.write(rapport.text.text + "\n")

@@ -101,9 +101,8 @@ def tidsram(krav: Krav, utlosare: Handelse | None, lage: Lage) -> Tidsram:
     """The time that a krav leaves for answering a trigger."""
     if krav.under:
         fonster = Fonster.las(krav.under)
-        return Tidsram(
-            *(_andedag(ande, krav, utlosare, lage, forst=forst) for ande, forst in ((fonster.fran, True), (fonster.till, False)))
-        )
+        forst = _andedag(fonster.fran, krav, utlosare, lage, forst=True)
+        return Tidsram(forst, _andedag(fonster.till, krav, utlosare, lage, forst=False))
     datum = utlosare.datum if utlosare else None
     if krav.fore:
         return Tidsram(senast=datum.fran - dt.timedelta(days=1)) if datum else Tidsram()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import asdict
+from itertools import islice
 from pathlib import Path
 
 from textgranskning import __version__
@@ -89,18 +91,13 @@ def _resultat(
     """The result of each akt, in order; what is done and unchanged is fetched, the rest is judged a few akter ahead."""
     sparade = [ut.hamta(ett) if ut else None for ett in nycklar]
     kvar = [plats for plats, sparad in zip(platser, sparade, strict=True) if sparad is None]
-    with arbetare(min(processer, len(kvar))) if kvar else nullcontext() as pool:
+    with arbetare(max(min(processer, len(kvar)), 1)) as pool:
         ko = iter(kvar)
-        igang: list[Callable[[], Aktresultat]] = []
+        igang = deque(granska_isolerat(pool, plats, val) for plats in islice(ko, FORSPRANG * processer))
         for nummer, (sparad, ett) in enumerate(zip(sparade, nycklar, strict=True), start=1):
-            if sparad is not None:
-                resultat = sparad
-            else:
-                for plats in ko:
-                    igang.append(granska_isolerat(pool, plats, val))
-                    if len(igang) >= FORSPRANG * processer:
-                        break
-                resultat = igang.pop(0)()
+            resultat = sparad or igang.popleft()()
+            if sparad is None:
+                igang.extend(granska_isolerat(pool, plats, val) for plats in islice(ko, 1))
                 if ut:
                     ut.spara(ett, resultat)
                     ut.anteckna(*(fil.till_dict() for fil in resultat.filer), {"akt": resultat.akt, "flaggor": len(resultat.flaggor)})

@@ -10,7 +10,8 @@ import multiprocessing.context
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Future, TimeoutError
+from concurrent.futures import CancelledError, Future
+from concurrent.futures import TimeoutError as Tidsfel
 from contextlib import contextmanager
 from multiprocessing.context import SpawnProcess
 from typing import Any
@@ -39,14 +40,14 @@ class _Process(SpawnProcess):
             sparat = {namn: huvud.__dict__.pop(namn) for namn in ("__file__",) if namn in huvud.__dict__}
             spec, huvud.__spec__ = getattr(huvud, "__spec__", None), None
             try:
-                return SpawnProcess._Popen(process_obj)  # type: ignore[attr-defined]
+                return SpawnProcess._Popen(process_obj)
             finally:
                 huvud.__spec__ = spec
                 huvud.__dict__.update(sparat)
 
 
 class _Kontext(multiprocessing.context.SpawnContext):
-    Process = _Process  # type: ignore[assignment]
+    Process = _Process
 
 
 @contextmanager
@@ -59,7 +60,7 @@ def arbetare(antal: int) -> Iterator[ProcessPool]:
         try:
             yield pool
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
         finally:
             klart.set()
@@ -70,7 +71,8 @@ def granska_isolerat(pool: ProcessPool, plats: Aktplats, val: Installningar) -> 
     framtid = _lagg(pool, granska_plats, plats, val, tid=TID_PER_FIL * (1 + len(plats.filer) // 10))
 
     def vanta() -> Aktresultat:
-        if (resultat := _svar(framtid)) is not None:
+        resultat: Aktresultat | None = _svar(framtid)
+        if resultat is not None:
             return resultat
         onda = frozenset(
             plats.dokumentnamn(fil) for fil in plats.filer if not _overlevde(_lagg(pool, prova_fil, fil, val, tid=TID_PER_FIL))
@@ -89,14 +91,14 @@ def _lagg(pool: ProcessPool, funktion: Callable[..., Any], *argument: Any, tid: 
 def _svar(framtid: Future[Any]) -> Any:
     try:
         return framtid.result()
-    except (TimeoutError, ProcessExpired, CancelledError, MemoryError):
+    except (Tidsfel, ProcessExpired, CancelledError, MemoryError):
         return None
 
 
 def _overlevde(framtid: Future[Any]) -> bool:
     try:
         framtid.result()
-    except (TimeoutError, ProcessExpired, CancelledError, MemoryError):
+    except (Tidsfel, ProcessExpired, CancelledError, MemoryError):
         return False
     return True
 

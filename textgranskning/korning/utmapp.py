@@ -128,6 +128,6 @@ def rensa(mapp: Path) -> tuple[str, ...]:
 def _lever(fil: Path) -> bool:
     """Whether the process that locked the folder is still there."""
     try:
-        return psutil.pid_exists(int(fil.read_text()))
+        return bool(psutil.pid_exists(int(fil.read_text())))
     except (OSError, ValueError):
         return False

@@ -76,18 +76,7 @@ class Begrepp:
 
     @property
     def atomer(self) -> frozenset[str]:
-        grupper = (
-            self.termer,
-            self.nekande,
-            self.svaga,
-            self.titlar,
-            self.falt,
-            self.kryss,
-            self.inte,
-            self.andras,
-            self.ny,
-            self.innehall,
-        )
+        grupper = (getattr(self, nyckel) for nyckel in _MONSTERNYCKLAR)
         return frozenset().union(*(uttryck.atomer for grupp in grupper for uttryck in grupp))
 
     def galler_i(self, typ: str) -> bool:

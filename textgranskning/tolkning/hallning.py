@@ -1,4 +1,4 @@
-"""How a mention is stated: cues with scope, after ConText (Chapman, Bridewell, Hanbury, Cooper & Buchanan 2001; for Swedish Skeppstedt 2011).
+"""How a mention is stated: cues with scope, after ConText (Harkema, Dowling, Thornblade & Chapman 2009; for Swedish Skeppstedt 2011).
 
 A cue reaches from itself to the end of its clause, in its own direction; some reach the whole sentence. What a sentence is (help text, a
 ticked box, an empty field) settles the matter before its words do.
@@ -16,7 +16,8 @@ from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.typer import Hallning
 
 _SATSGRANS = re.compile(
-    r";\s|\s[–-]\s|,?\s(?:men|fast|medan|däremot|dock|trots att|eftersom|så att|för att|och (?=(?:han|hon|hen|de|vi|jag|us|det|mamman|pappan)\b))\b"
+    r";\s|\s[–-]\s|,?\s(?:men|fast|medan|däremot|dock|trots att|eftersom|så att|för att"
+    r"|och (?=(?:han|hon|hen|de|vi|jag|us|det|mamman|pappan)\b))\b"
 )
 _AV_SLAG = {
     MeningsSlag.HJALPTEXT: Hallning.ATERBERATTAT,
@@ -62,19 +63,25 @@ def _nagon(monster: list[str] | None) -> re.Pattern[str] | None:
 
 def hallning(mening: Mening, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
     """How the words at `span` of the sentence's text are stated; cues for what is in `bortse` are left aside."""
+    hall = _av_slag(mening, span)
+    if hall is None and mening.rubrik and _FORSLAGSRUBRIK.search(mening.rubrik) and Hallning.FORSLAG not in bortse:
+        hall = Hallning.FORSLAG
+    return hall or hallning_i_text(mening.text, span, bortse)
+
+
+def _av_slag(mening: Mening, span: tuple[int, int]) -> Hallning | None:
+    """What the kind of sentence settles before its words do."""
     if mening.slag in _AV_SLAG:
         return _AV_SLAG[mening.slag]
-    if mening.rubrik and _FORSLAGSRUBRIK.search(mening.rubrik) and Hallning.FORSLAG not in bortse:
-        return Hallning.FORSLAG
     if mening.tom:
         return Hallning.TOMT
-    if mening.slag is MeningsSlag.KRYSS_JA and (nej := _KRYSSVARDE.search(mening.text)):
-        return Hallning.NEKAT if nej["nej"] else Hallning.PLANERAT
-    if mening.slag is MeningsSlag.KRYSS_JA and len(mening.text.split()) <= FA_ORD:
-        return Hallning.INNEHALLSLOST
-    if mening.slag is MeningsSlag.TABELLRAD and _NOLL.match(mening.text[span[1] :]):
-        return Hallning.NEKAT
-    return hallning_i_text(mening.text, span, bortse)
+    if mening.slag is MeningsSlag.KRYSS_JA:
+        varde = _KRYSSVARDE.search(mening.text)
+        if varde:
+            return Hallning.NEKAT if varde["nej"] else Hallning.PLANERAT
+        return Hallning.INNEHALLSLOST if len(mening.text.split()) <= FA_ORD else None
+    noll = mening.slag is MeningsSlag.TABELLRAD and _NOLL.match(mening.text[span[1] :])
+    return Hallning.NEKAT if noll else None
 
 
 def hallning_i_text(text: str, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:

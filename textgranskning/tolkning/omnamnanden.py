@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
-from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.hallning import hallning, hallning_i_text
+from textgranskning.tolkning.hallning import hallning
+from textgranskning.tolkning.omgivning import SKRIVET, ar_utkast, av_innehall, av_varde, dag, ofardigt, osakert, utan_ord
 from textgranskning.tolkning.saker import sak
 from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryck
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text
 
 KORT_STYCKE, LANGT_STYCKE = 110, 330  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
-KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is taken at its word
 LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
-_SKRIVET = frozenset((MeningsSlag.BROD, MeningsSlag.CITAT, MeningsSlag.TABELLRAD, MeningsSlag.FALT, MeningsSlag.KRYSS_JA))
 _KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
-_OSAKERT = re.compile(
-    r"\b(?:tror att|tros|troligen|kanske|möjligen|någonstans|i någon version|vet inte (?:om|vilken)|känner inte till|hittar (?:inte|ingen)|inte hittats)\b",
-    re.IGNORECASE,
-)
-_STATUS = re.compile(r"\bstatus\b\W{0,12}(?:utkast|ej |inte |påbörjad|arbetsmaterial|under arbete)", re.IGNORECASE)
-_UTKAST = re.compile(
-    r"\b(?:utkast|ej signerad|inte signerad|ej expedierad|arbetsmaterial|påbörjad|ej färdig\w*|ej undertecknad)\b", re.IGNORECASE
-)
-_HUVUDFALT = re.compile(
-    r"(?:namn|person|pers\.?nr|datum|handläggare|dnr|ärende|avser|boende|klient|barn|upprättad|version|till|från|diarie|kommun|enhet|hushåll|närvarande|deltagare)(?:nummer|namn|datum|t|en)?",
-    re.IGNORECASE,
-)
-_PLATSHALLARE = re.compile(r"\s*[\[(][^\])]*[\])]?\s*")
-_NEJVARDE = re.compile(r"\s*(?:nej|inga|ingen|inget|ej|inte|saknas|0|[-–])(?:\b|\s|\Z)", re.IGNORECASE)
-_INTE_DAG = re.compile(
-    r"(?:från|fr\.? ?o\.? ?m\.?|till|t\.? ?o\.? ?m\.?|senast|avser|för|född|f\.|gäller|sedan|\d\s?[–-])\s*(?:och med\s*)?(?:den\s*)?\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,23 +118,20 @@ class _Funna:
         mening = rad.mening
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
         slut = self._stycke(nummer)
-        hall = hallning(mening, tecken, begrepp.bortse) if begrepp.hallning_av_text else _utan_ord(mening)
-        varde = mening.text.partition(":")[2]
-        if plats is None and hall is Hallning.INTRAFFAT and _NEJVARDE.match(varde):
-            hall = Hallning.NEKAT
-        if plats is None and _PLATSHALLARE.fullmatch(varde):
-            hall = Hallning.TOMT
+        hall = hallning(mening, tecken, begrepp.bortse) if begrepp.hallning_av_text else utan_ord(mening)
+        if plats is None:
+            hall = av_varde(mening.text.partition(":")[2], hall)
         if hall is Hallning.INNEHALLSLOST and begrepp.slag is not Begreppsslag.HANDELSE:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
         if nekad and hall is Hallning.INTRAFFAT:
             hall = Hallning.NEKAT
-        if hall is Hallning.INTRAFFAT and any(_STATUS.search(rad.mening.text) for rad in self.rader[nummer : slut + 1]):
+        if hall is Hallning.INTRAFFAT and ofardigt(rad.mening for rad in self.rader[nummer : slut + 1]):
             hall = Hallning.FORSLAG
         if hall is Hallning.INTRAFFAT and begrepp.andras and _passar(begrepp.andras, rad.ord):
             hall = Hallning.ANNAN
-        datum = _dag(mening, tecken) or mening.datum
+        datum = dag(mening, tecken) or mening.datum
         omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
-        if begrepp.slag is Begreppsslag.HANDELSE and _OSAKERT.search(mening.text):
+        if begrepp.slag is Begreppsslag.HANDELSE and osakert(mening.text):
             styrka = SVAG
         return Traff(
             replace(omnamnande, sak=sak(begrepp.sak, mening.text, self.handling), styrka=styrka),
@@ -176,7 +152,7 @@ class _Funna:
                 continue
             slut = self._stycke(nummer)
             datum = next((ett.mening.datum for ett in under if ett.mening.datum), rad.mening.datum)
-            omnamnande = self._omnamnande(begrepp, nummer, slut, _av_innehall([ett.mening for ett in under]), datum)
+            omnamnande = self._omnamnande(begrepp, nummer, slut, av_innehall([ett.mening for ett in under]), datum)
             yield Traff(replace(omnamnande, sak=sak(begrepp.sak, omnamnande.belagg.text, self.handling)), ny=True)
 
     def _under(self, rubrik: int) -> list[_Rad]:
@@ -194,8 +170,8 @@ class _Funna:
         av_typ = self.handling.typ in begrepp.typer
         if not self.rader or not (av_typ or (titel.spann and _passar(begrepp.titlar, titel))):
             return None
-        hall = _av_innehall([rad.mening for rad in self.rader])
-        if any(_UTKAST.search(rad.mening.text) for rad in self.rader if rad.mening.slag in {MeningsSlag.FALT, MeningsSlag.RUBRIK}):
+        hall = av_innehall([rad.mening for rad in self.rader])
+        if ar_utkast(rad.mening for rad in self.rader):
             hall = Hallning.FORSLAG
         omnamnande = self._omnamnande(begrepp, 0, self._stycke(0), hall, self.handling.datum)
         brevets = sak(begrepp.sak, " ".join(rad.mening.text for rad in self.rader[:12]), self.handling)
@@ -246,7 +222,7 @@ class _Funna:
     def _innehall(self, begrepp: Begrepp, stycke: Sequence[_Rad]) -> bool:
         """Whether something is said of what, not only that."""
         rader = self.rader if begrepp.innehall_i == "handling" else stycke
-        skrivna = [rad for rad in rader if rad.mening.slag in _SKRIVET and not rad.mening.tom]
+        skrivna = [rad for rad in rader if rad.mening.slag in SKRIVET and not rad.mening.tom]
         antal = sum(len(rad.ord.spann) for rad in skrivna)
         if antal < begrepp.innehall_ord:
             return False
@@ -266,7 +242,7 @@ def _passar(uttryck: Sequence[Uttryck], ord_: Tokener) -> tuple[int, int] | None
 
 def _i_falt(begrepp: Begrepp, rad: _Rad) -> bool:
     """The label of a filled-in field is the concept."""
-    skrivet = rad.mening.slag in _SKRIVET and not rad.mening.tom
+    skrivet = rad.mening.slag in SKRIVET and not rad.mening.tom
     return rad.falt is not None and skrivet and _passar(begrepp.falt, rad.falt) is not None
 
 
@@ -275,39 +251,3 @@ def _i_kryss(begrepp: Begrepp, rad: _Rad) -> bool:
     if rad.mening.slag not in _KRYSS:
         return False
     return any(ord_ is not None and _passar(begrepp.kryss, ord_) is not None for ord_ in (rad.falt, rad.ord))
-
-
-def _utan_ord(mening: Mening) -> Hallning:
-    """The hållning by what the sentence is, its words left aside."""
-    hall = hallning(replace(mening, text=""), (0, 0))
-    return Hallning.INTRAFFAT if hall is Hallning.INNEHALLSLOST and mening.text else hall
-
-
-def _av_innehall(under: Sequence[Mening]) -> Hallning:
-    """The hållning of a heading or a whole handling, by what is written in it beyond who and when."""
-    skrivna = [mening for mening in under if mening.slag in _SKRIVET and not mening.tom and not _ar_huvud(mening)]
-    if not skrivna:
-        lag = any(mening.slag is MeningsSlag.LAGTEXT for mening in under)
-        return Hallning.ATERBERATTAT if lag else Hallning.TOMT
-    if all(mening.slag is MeningsSlag.KRYSS_JA for mening in skrivna):
-        return Hallning.INNEHALLSLOST
-    text = " ".join(mening.text for mening in skrivna)
-    return hallning_i_text(text, (0, 0)) if len(text.split()) <= KORT_INNEHALL else Hallning.INTRAFFAT
-
-
-def _ar_huvud(mening: Mening) -> bool:
-    """Who and when, or a question of the form: not what was done."""
-    return _HUVUDFALT.fullmatch(mening.falt or "-") is not None or mening.text.endswith("?")
-
-
-def _dag(mening: Mening, span: tuple[int, int]) -> Datum | None:
-    """The day that the sentence itself gives, nearest to the mention; a validity ("från och med …") or a birth date is none."""
-    ankare = mening.datum.fran if mening.datum else None
-    dagar = [
-        traff
-        for traff in hitta_datum(mening.text, ankare)
-        if not traff.period and not _INTE_DAG.search(mening.text[max(traff.span[0] - 25, 0) : traff.span[0]])
-    ]
-    if not dagar:
-        return None
-    return min(dagar, key=lambda traff: min(abs(traff.span[0] - span[1]), abs(span[0] - traff.span[1]))).datum

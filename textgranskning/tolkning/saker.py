@@ -12,7 +12,8 @@ from textgranskning.tolkning.uttryck import stam
 from textgranskning.typer import Handling
 
 _ANSOKT = re.compile(
-    r"(?:ansök\w*\s+(?:\w+\s+){0,2}?om|avslag\s+(?:på|för|gällande|avseende|rörande|:)|avslå\w*\s+(?:\w+\s+){0,4}?(?:om|avseende|gällande)|nekas|begäran om)"
+    r"(?:ansök\w*\s+(?:\w+\s+){0,2}?om|avslag\s+(?:på|för|gällande|avseende|rörande|:)"
+    r"|avslå\w*\s+(?:\w+\s+){0,4}?(?:om|avseende|gällande)|nekas|begäran om)"
     r"\s+(?P<vad>[^.,;:(]{2,80})",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ def ansokt(text: str) -> str | None:
     """The stem of what was applied for.
 
     >>> ansokt("Ansökan om 3 400 kr till begagnad tv avslås."), ansokt("Avslag på egen lägenhet genom kommunen")
-    ('tv', 'läg')
+    ('tv', 'lägen')
     """
     traff = _ANSOKT.search(text)
     if not traff:

@@ -1,7 +1,7 @@
 """Mentions become events: five mentions of one notification are one event, two notifications on one day from two senders are two.
 
-Mentions that open an event (`ny`) are joined when their days may be the same and their matters do not differ; the others lean on an event that
-is there: the one of their matter, else the nearest before them.
+Mentions that open an event (`ny`) are joined when their days may be the same and their matters do not differ; the others lean on an event
+that is there: the one of their matter, else the nearest before them.
 """
 
 from __future__ import annotations

@@ -1,0 +1,82 @@
+"""What stands around a mention: drafts and doubts, heads of forms, what a heading has under it, the day that a sentence gives."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
+from textgranskning.tolkning.datum import hitta_datum
+from textgranskning.tolkning.hallning import hallning, hallning_i_text
+from textgranskning.typer import Datum, Hallning
+
+KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is taken at its word
+SKRIVET = frozenset((MeningsSlag.BROD, MeningsSlag.CITAT, MeningsSlag.TABELLRAD, MeningsSlag.FALT, MeningsSlag.KRYSS_JA))
+
+
+@cache
+def _monster(namn: str) -> re.Pattern[str]:
+    data = tomllib.loads((Path(__file__).parent / "data" / "omgivning.toml").read_text(encoding="utf-8"))
+    return re.compile(data[namn], re.IGNORECASE)
+
+
+def osakert(text: str) -> bool:
+    """The writer is not sure."""
+    return _monster("osakert").search(text) is not None
+
+
+def ofardigt(stycke: Iterable[Mening]) -> bool:
+    """A status line in the passage says that the thing is not finished."""
+    return any(_monster("status").search(mening.text) for mening in stycke)
+
+
+def ar_utkast(under: Iterable[Mening]) -> bool:
+    """The head of a handling says that it is a draft."""
+    return any(_monster("utkast").search(mening.text) for mening in under if mening.slag in {MeningsSlag.FALT, MeningsSlag.RUBRIK})
+
+
+def av_varde(varde: str, hall: Hallning) -> Hallning:
+    """The hållning of a field by its value: one that denies, one that is only a placeholder."""
+    if _monster("platshallare").fullmatch(varde):
+        return Hallning.TOMT
+    return Hallning.NEKAT if hall is Hallning.INTRAFFAT and _monster("nejvarde").match(varde) else hall
+
+
+def utan_ord(mening: Mening) -> Hallning:
+    """The hållning by what the sentence is, its words left aside."""
+    hall = hallning(replace(mening, text=""), (0, 0))
+    return Hallning.INTRAFFAT if hall is Hallning.INNEHALLSLOST and mening.text else hall
+
+
+def av_innehall(under: Sequence[Mening]) -> Hallning:
+    """The hållning of a heading or a whole handling, by what is written in it beyond who and when."""
+    skrivna = [mening for mening in under if mening.slag in SKRIVET and not mening.tom and not _ar_huvud(mening)]
+    if not skrivna:
+        lag = any(mening.slag is MeningsSlag.LAGTEXT for mening in under)
+        return Hallning.ATERBERATTAT if lag else Hallning.TOMT
+    if all(mening.slag is MeningsSlag.KRYSS_JA for mening in skrivna):
+        return Hallning.INNEHALLSLOST
+    text = " ".join(mening.text for mening in skrivna)
+    return hallning_i_text(text, (0, 0)) if len(text.split()) <= KORT_INNEHALL else Hallning.INTRAFFAT
+
+
+def _ar_huvud(mening: Mening) -> bool:
+    """Who and when, or a question of the form: not what was done."""
+    return _monster("huvudfalt").fullmatch(mening.falt or "-") is not None or mening.text.endswith("?")
+
+
+def dag(mening: Mening, span: tuple[int, int]) -> Datum | None:
+    """The day that the sentence itself gives, nearest to the mention; a validity ("från och med …") or a birth date is none."""
+    ankare = mening.datum.fran if mening.datum else None
+    dagar = [
+        traff
+        for traff in hitta_datum(mening.text, ankare)
+        if not traff.period and not _monster("inte_dag").search(mening.text[max(traff.span[0] - 25, 0) : traff.span[0]])
+    ]
+    if not dagar:
+        return None
+    return min(dagar, key=lambda traff: min(abs(traff.span[0] - span[1]), abs(span[0] - traff.span[1]))).datum
