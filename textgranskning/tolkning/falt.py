@@ -110,7 +110,14 @@ _HUVUDORD = frozenset(
 def falt_i(rad: str, *, los: bool = False, kolumn: int | None = None) -> tuple[Falt, ...]:
     """The fields of a line, or none. `los`: a loose part of a line, where only a colon makes a field. `kolumn`: where the values of the
     fields above began, so that a label that fills its column is known too."""
-    if kolumn is not None and len(rad) > kolumn and rad[kolumn - 1 : kolumn] == " " and rad[kolumn] != " " and rad[kolumn - 2] != " ":
+    if (
+        kolumn is not None
+        and len(rad) > kolumn
+        and rad[kolumn - 1 : kolumn] == " "
+        and rad[kolumn] != " "
+        and rad[kolumn - 2] != " "
+        and not _KOLON.match(rad.strip())
+    ):
         namn = rad[:kolumn].strip()
         if _kort_etikett(namn) and "  " not in namn and ":" not in namn:
             return (Falt((rad.index(namn), rad.index(namn) + len(namn)), (kolumn, len(rad.rstrip()))),)

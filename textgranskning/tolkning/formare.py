@@ -58,8 +58,9 @@ class Formare:
 
     def falt(self, rad: Bladrad, ett: Falt, steg: int) -> Iterator[Mening]:
         etikett = rad.text[ett.etikett[0] + steg : ett.etikett[1] + steg]
-        bitar = [Bit(etikett + ":", rad.span[0] + ett.etikett[0] + steg)]
         tom = ett.varde is None
+        kolon = ":" if not tom or rad.text[ett.etikett[1] + steg :].startswith(":") else ""
+        bitar = [Bit(etikett + kolon, rad.span[0] + ett.etikett[0] + steg)]
         slag = MeningsSlag.FALT
         if ett.varde is not None:
             varde = rad.text[ett.varde[0] + steg : ett.varde[1] + steg]

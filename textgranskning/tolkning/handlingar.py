@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from textgranskning.tolkning.falt import ar_tabellhuvud
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
-from textgranskning.tolkning.poster import Post, ar_tidsrubrik, post, signatur
+from textgranskning.tolkning.poster import Post, ar_tidsrubrik, post, registrerad, signatur
 from textgranskning.tolkning.rader import Bladrad, bladrader
 from textgranskning.tolkning.slutledning import gissa_typ
 from textgranskning.tolkning.titlar import Rubrik, Titel, ar_brevhuvud, rubrik, titel
@@ -215,7 +215,8 @@ class _Delare:
         for granne in range(nummer + 1, len(self.rader)):
             if self.rader[granne].tom:
                 continue
-            if not self.rader[granne].text.lstrip().lower().startswith("datum") and post(self.rader, granne, dt.date(2020, 7, 1), None):
+            falt = inom == 1 and self.rader[granne].text.lstrip().lower().startswith("datum")  # a form's own field
+            if not falt and post(self.rader, granne, dt.date(2020, 7, 1), None):
                 return True
             sedda += 1
             if sedda >= inom:
@@ -258,9 +259,11 @@ def _handling(text: Text, rader: Sequence[Bladrad], del_: _Del, nummer: int, nam
         span = (span[0], rader[-1].span[1] + 1)
     sidor = tuple(range(text.sida_vid(span[0]).nummer, text.sida_vid(max(_sista_tecken(rader), span[0])).nummer + 1))
     if del_.post is not None:
-        tre = TreDatum(handelse=del_.post.datum)
+        tre = TreDatum(handelse=del_.post.datum, registrerad=registrerad(rader))
         forfattare = del_.post.sign or signatur(rader)
-        return Handling(nummer, text.dokument, sidor, "journalanteckning", span, del_.post.rubrik, forfattare, None, tre.handelse, None)
+        return Handling(
+            nummer, text.dokument, sidor, "journalanteckning", span, del_.post.rubrik, forfattare, None, tre.handelse, tre.registrerad
+        )
     typ = del_.typ or _sluten_typ(text.text[span[0] : span[1]], del_, namn)
     tre = (
         TreDatum()

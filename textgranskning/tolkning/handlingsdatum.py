@@ -32,7 +32,7 @@ _KLAR = re.compile(
     r"\b(?:avslutad|avslutades|slutdatum|slutförd|färdig(?:ställd|datum)?|klar|slut|stängd|undertecknad)\b",
     re.IGNORECASE,
 )
-_BESLUTAD = re.compile(r"\b(?:beslutsdatum|beslutat?|datum för beslut)\b|\bbeslut\s*(?:den\s*)?\Z", re.IGNORECASE)
+_BESLUTAD = re.compile(r"\b(?:beslutsdatum|beslutat?|datum för beslut)\b|\A\s*beslut\s*(?:den\s*)?\Z", re.IGNORECASE)
 _DATUM = re.compile(
     r"\b(?:datum(?: för [\wåäö]+)?|upprättad|upprättande|skriven|daterad|dat\.|gjord|genomförd|utförd|besöksdatum|samtalsdatum"
     r"|mötesdatum|bedömningsdatum|reviderad|"

@@ -31,6 +31,8 @@ class _Stycke:
 
 
 _CITAT = re.compile(r"\s*[\"”»“][^\"”«]{2,}[\"”«][.!?]?\s*\Z")
+_DATUMFALT = re.compile(r"\s*\w*datum\s*:", re.IGNORECASE)
+_FALTRAD = re.compile(r"\s*[A-ZÅÄÖ][\wåäö ]{1,24}:\s")
 _PUNKTLISTA = re.compile(r"\s*(?:[-–•*·>]\s|\d{1,2}[.)]\s|[a-zåäö][.)]\s)")
 _AVSLUTAD = re.compile(r"[.!?:;…][\"”)\]]*\s*\Z")
 _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|SYSTEM|rec)\s*\Z")
@@ -58,6 +60,7 @@ class Lasare:
         self.stycke: _Stycke | None = None
         self.inne = False  # past the first line of a note: what follows is its words
         self.sign = handling.forfattare if self.anteckning else None
+        self.huvud = False  # among the labels at the head of a note
         self.tabell = False  # a table is under way
         self.kolumn: int | None = None  # where the values of the fields above begin
         self.sorter = (self._ruta, self._tabellhuvud, self._rubrik, self._systemrad, self._rutnat)
@@ -94,6 +97,9 @@ class Lasare:
         p = post(self.rader, nummer, self.form.datum.fran if self.form.datum else None, None)
         if p is None:
             return None
+        if _DATUMFALT.match(rad.text):
+            self.huvud, self.form.rubrik = True, p.rubrik
+            return list(self._faltrad(rad, falt_i(rad.text)))
         ut = []
         start = p.kropp
         if p.rubrik and (plats := rad.text.find(p.rubrik, start)) >= 0:
@@ -170,7 +176,10 @@ class Lasare:
 
     def _rutnat(self, nummer: int, rad: Bladrad) -> Iterator[Mening] | None:
         """Table rows and fields; a note has none, its columns are its own."""
-        if self.anteckning or self._fortsattning(rad):
+        if self.anteckning and not (self.huvud and _FALTRAD.match(rad.text)):
+            self.huvud = False
+            return None
+        if self._fortsattning(rad):
             return None
         if (celler := tabellceller(rad.text, i_tabell=self.tabell)) is not None:
             return iter((self.form.tabellrad(rad, celler),))

@@ -27,7 +27,7 @@ class Post:
 
 _MAN = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _POST = re.compile(
-    rf"""(?P<fore>\s*(?:\d{{1,4}}[.)]?\s{{2,}}|[*•–-]\s?|(?:datum|den|mån|tis|ons|tors?|fre|lör|sön)\w*\.?[:,]?\s+){{0,2}})(?P<datum>
+    rf"""(?P<fore>\s*(?:\d{{1,4}}[.)]?\s{{2,}}|[*•–-]\s?|\[|(?:datum|den|mån|tis|ons|tors?|fre|lör|sön|händelsedatum|anteckningsdatum|journaldatum|anteckning)\w*\.?[:,]?\s+){{0,2}})(?P<datum>
     (?P<iso>[12l][90Oo][0-9OolI]{{2}}[-./][0-9OolI]{{1,2}}[-./][0-9OolI]{{1,2}}(?:(?:T|\s)\d{{2}}[:.]\d{{2}}(?::\d{{2}})?)?)
   | (?P<kortiso>\d\d-[01]\d-[0-3]\d)(?![-\d])
   | (?P<punkt>[0-3]?\d\.[01]?\d\.(?:\d{{4}}|\d\d))(?!\d)
@@ -35,10 +35,10 @@ _POST = re.compile(
   | (?P<ord>[0-3]?\d(?::?[ae])?\.?\s{_MAN}(?:\s?,?\s?(?:(?:19|20)\d\d|[-–'’]\d\d))?)(?![a-zåäö])
   | (?P<hel>(?:20)?\d\d[01]\d[0-3]\d)(?![\d]|[-+]\s?(?:\d{{4}}|TF|X))
   | (?P<manad>{_MAN}\s(?:19|20)\d\d)(?![a-zåäö0-9])
-    )(?P<efter>\*?\s*(?:$|[|;:.,–—-]\s*|(?<=\s)|(?<=\*)))""",
+    )(?P<efter>[*\]]?\s*(?:$|[|;:.,–—-]\s*|(?<=\s)|(?<=[*\]])))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BORJAN = frozenset("0123456789*•–-lIODdMmTtOoFfLlSsJjAaNn")  # what a dated line can begin with: digits, a weekday, a month
+_BORJAN = frozenset("0123456789*•–-[lIODdMmTtOoFfLlSsJjAaNnHh")  # what a dated line can begin with: digits, a weekday, a month
 _CELL = re.compile(r"\s{2,}|\t|\s*\|\s*|;")
 _TIDSRUBRIK = re.compile(
     rf"\s*(?:(?:v\.?|vecka)\s?\d{{1,2}}(?:\s?[-–,]?\s?(?:20)?\d\d)?|{_MAN}\s?(?:[-–'’]?\d\d|20\d\d)?|20\d\d)\s*:?\s*\Z", re.IGNORECASE
@@ -77,6 +77,10 @@ _EJ_SIGN = frozenset(
         "BES",
     )
 )
+_FALT = (
+    ("rubrik", re.compile(r"(?:rubrik|typ|kategori|händelsetyp|ärendemening)\s*:\s*(\S.*?)(?:\s{2,}|\||\n|$)", re.IGNORECASE)),
+    ("av", re.compile(r"(?:skriven av|skapad av|signatur|handläggare|av|sign)\s*:\s*(\S.*?)(?:\s{2,}|\||\n|\(|$)", re.IGNORECASE)),
+)
 _SNEDSTRECK = re.compile(r"/\s?([A-ZÅÄÖ][\w.,:åäöÅÄÖ-]*(?:\s[\w.,:åäöÅÄÖ-]+){0,6}|[a-zåäö]{2,4})\s*\Z")
 _SIST = re.compile(r"(?:[.!?)\"”…]|\s)\s*(?:\|\s*)?([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ][a-zåäö]+)\s*\Z")
 _MENINGSSLUT = re.compile(r"[.!?)\"”:|]\s*\Z|/\s?\w[\w .,:-]{0,40}\Z|\s[A-ZÅÄÖ]{2,4}\s*\Z")
@@ -98,8 +102,9 @@ def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: P
         return None
     kropp = rad.text[m.end() :].strip()
     celler = [cell.strip() for cell in _CELL.split(kropp) if cell.strip()]
+    falt = _falt(rader, nummer) if m["fore"].strip() else {}
     sign = next((cell for cell in celler[:1] if cell in _SYSTEM), None) if ";" in m["efter"] else _kolumnsign(celler)
-    return Post(datum, sort, rad.indrag, m.end(), _rubrik(celler, rader, nummer), sign)
+    return Post(datum, sort, rad.indrag, m.end(), falt.get("rubrik") or _rubrik(celler, rader, nummer), sign or falt.get("av"))
 
 
 def _som_forra(rader: Sequence[Bladrad], nummer: int, sort: str, indrag: int, forra: Post) -> bool:
@@ -148,6 +153,12 @@ def _rubrik(celler: list[str], rader: Sequence[Bladrad], nummer: int) -> str | N
     return None
 
 
+def _falt(rader: Sequence[Bladrad], nummer: int) -> dict[str, str]:
+    """What the labels at the head of a note say: its heading and who wrote it."""
+    huvud = "\n".join(rad.text for rad in rader[nummer : nummer + 5])
+    return {slag: m[1].strip() for slag, monster in _FALT if (m := monster.search(huvud))}
+
+
 def _som_sign(cell: str) -> str | None:
     return cell if _SIGN.match(cell) and cell not in _EJ_SIGN else None
 
@@ -158,6 +169,21 @@ def _kolumnsign(celler: list[str]) -> str | None:
         for cell in (celler[-1], celler[0]):
             if sign := _som_sign(cell):
                 return sign
+    return None
+
+
+_REGISTRERAD = re.compile(
+    r"\b(?:registrera[dt]|reg\.?datum|skapad|införd|inskriven i systemet|antecknat|dokumenterad)\s*(?:den|:)?\s*(?=\d)", re.IGNORECASE
+)
+
+
+def registrerad(rader: Sequence[Bladrad]) -> Datum | None:
+    """When a note was entered, where its head or end says so."""
+    for rad in [*rader[:4], *rader[-2:]]:
+        if m := _REGISTRERAD.search(rad.text):
+            traffar = hitta_datum(rad.text[m.end() : m.end() + 24])
+            if traffar and traffar[0].span[0] == 0:
+                return traffar[0].datum
     return None
 
 

@@ -75,7 +75,9 @@ def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
         return None
     if ren[0].islower() and ":" not in ren:  # markers, capitals, digits and quotes begin headings
         return None
-    return _markerad(nummer, ren) or (None if ren[-1] in ".,;" and not ren.endswith(_LAGFORKORTNING) else _fri(rader, nummer, ren))
+    return _markerad(nummer, ren) or (
+        None if ren[-1] in ".,;" and "   " not in ren and not ren.endswith(_LAGFORKORTNING) else _fri(rader, nummer, ren)
+    )
 
 
 def _markerad(nummer: int, ren: str) -> Rubrik | None:
