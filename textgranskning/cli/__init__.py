@@ -9,12 +9,16 @@ from importlib import import_module
 import typer
 
 from textgranskning import __version__
+from textgranskning.cli.svenska import Grupp, anvandningsfel
 from textgranskning.fel import TextgranskningFel, Utgangskod
 
 KOMMANDON = ("granska", "normalisera", "las", "mallar", "modeller", "rensa")
 
 app = typer.Typer(
     name="textgranskning",
+    cls=Grupp,
+    options_metavar="[VAL]",
+    subcommand_metavar="KOMMANDO ...",
     help="Läser socialtjänstakter, återställer skadad text och visar vad som verkar saknas. Allt sker på den egna datorn.",
     no_args_is_help=True,
     rich_markup_mode=None,
@@ -56,7 +60,7 @@ def main() -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nothing more to say
         return int(Utgangskod.KLART)
     except Exception as fel:
-        if (visa := getattr(fel, "show", None)) is None:
+        if not hasattr(fel, "format_message"):  # not a usage error of the command-line parser
             raise
-        visa()  # a usage error of the command-line parser
+        typer.echo(anvandningsfel(fel), err=True)
         return int(Utgangskod.FEL_ANVANDNING)

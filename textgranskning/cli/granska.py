@@ -6,40 +6,43 @@ import datetime as dt
 import json
 import sys
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from textgranskning.cli.svenska import Kommando
 from textgranskning.fel import TextgranskningFel, Utgangskod
 
 if TYPE_CHECKING:
     from textgranskning.korning import Omgang
+    from textgranskning.korning.mapp import Framsteg
 
 EXEMPEL = "Exempel:  textgranskning granska akter --ut granskning --mall barn-unga"
 
 
 def registrera(app: typer.Typer) -> None:
-    app.command(epilog=EXEMPEL)(granska)
+    app.command(cls=Kommando, options_metavar="[VAL]", epilog=EXEMPEL)(granska)
 
 
 def granska(
-    mapp: Annotated[Path, typer.Argument(help="Mappen med akter. Varje undermapp är en akt.")],
-    ut: Annotated[Path, typer.Option(help="Mappen som resultatet skrivs i.")],
-    mall: Annotated[str, typer.Option(help="Mallens namn eller en egen mallfil; auto väljer efter innehållet.")] = "auto",
+    mapp: Annotated[Path, typer.Argument(metavar="MAPP", help="Mappen med akter. Varje undermapp är en akt.")],
+    ut: Annotated[Path, typer.Option(metavar="MAPP", help="Mappen som resultatet skrivs i.")],
+    mall: Annotated[str, typer.Option(metavar="MALL", help="Mallens namn eller en egen mallfil; auto väljer efter innehållet.")] = "auto",
     ocr: Annotated[Literal["auto", "alltid", "aldrig"], typer.Option(help="När sidbilder ska läsas om.")] = "auto",
     akt: Annotated[Literal["auto", "mapp", "fil"], typer.Option(help="Om mappen bara har filer: en akt, eller en akt per fil.")] = "auto",
-    per: Annotated[str | None, typer.Option(help="Dagen som tidsgränser prövas mot, till exempel 2025-06-30.")] = None,
-    period: Annotated[str | None, typer.Option(help="Bara det som hänt under perioden, till exempel 2025-01-01..2025-06-30.")] = None,
-    processer: Annotated[int | None, typer.Option(min=1, help="Antal processer; annars en per kärna.")] = None,
+    per: Annotated[str | None, typer.Option(metavar="DATUM", help="Dagen som tidsgränser prövas mot, till exempel 2025-06-30.")] = None,
+    period: Annotated[
+        str | None, typer.Option(metavar="FRÅN..TILL", help="Bara det som hänt under perioden, till exempel 2025-01-01..2025-06-30.")
+    ] = None,
+    processer: Annotated[int | None, typer.Option(metavar="HELTAL", min=1, help="Antal processer; annars en per kärna.")] = None,
     tyst: Annotated[bool, typer.Option("--tyst", help="Skriv ingen sammanfattning.")] = False,
     som_json: Annotated[bool, typer.Option("--json", help="Skriv sammanfattningen som JSON.")] = False,
 ) -> int:
     """Granska en mapp med akter och visa vad som verkar saknas."""
     from textgranskning.korning import granska_mapp
 
-    with _forlopp() as framsteg:
+    with _Forlopp() as framsteg:
         omgang = granska_mapp(
             mapp,
             mall,
@@ -72,10 +75,10 @@ def _period(text: str) -> tuple[dt.date, dt.date]:
     return _dag(fran), _dag(till)
 
 
-class _forlopp:  # noqa: N801  a context manager that reads as a verb
+class _Forlopp:
     """A bar on stderr, only on a terminal, that knows numbers and no names."""
 
-    def __enter__(self) -> Callable[[int, int], None] | None:
+    def __enter__(self) -> Framsteg | None:
         if not sys.stderr.isatty():
             return None
         from rich.console import Console
@@ -91,7 +94,11 @@ class _forlopp:  # noqa: N801  a context manager that reads as a verb
         )
         self.stapel.start()
         uppgift = self.stapel.add_task("", total=None)
-        return lambda klara, alla: self.stapel.update(uppgift, completed=klara, total=alla)
+
+        def framsteg(klara: int, alla: int) -> None:
+            self.stapel.update(uppgift, completed=klara, total=alla)
+
+        return framsteg
 
     def __exit__(self, *_: object) -> None:
         if hasattr(self, "stapel"):
@@ -109,14 +116,14 @@ def _sammanfattning(omgang: Omgang) -> dict[str, object]:
 def _beratta(omgang: Omgang, ut: Path) -> None:
     antal = Counter(flagga.status.value for flagga in omgang.flaggor)
     filer = Counter(fil.utfall for fil in omgang.filer)
-    en = len(omgang.akter) == 1
-    typer.echo(f"Läst som {len(omgang.akter)} {'akt' if en else 'akter'} med {len(omgang.filer)} filer.", err=True)
+    akter, alla = len(omgang.akter), len(omgang.filer)
+    typer.echo(f"Läst som {akter} {'akt' if akter == 1 else 'akter'} med {alla} {'fil' if alla == 1 else 'filer'}.", err=True)
     typer.echo(
         f"Flaggor: {antal['saknas']} saknas, {antal['oklart']} oklart, {antal['finns']} finns, {antal['ej_tillampligt']} gäller inte.",
         err=True,
     )
     if filer["delvis"] or filer["ej_last"]:
-        typer.echo(f"{filer['delvis']} filer lästes delvis och {filer['ej_last']} inte alls:", err=True)
+        typer.echo(f"Filer som lästes delvis: {filer['delvis']}, inte alls: {filer['ej_last']}:", err=True)
         for nummer, fil in enumerate(omgang.filer, start=1):
             if fil.utfall != "last":
                 typer.echo(f"  fil {nummer}: {fil.skal or 'kunde inte läsas.'} {fil.atgard or ''}".rstrip(), err=True)

@@ -8,15 +8,22 @@ from typing import Annotated
 
 import typer
 
+from textgranskning.cli.svenska import Grupp, Kommando
 from textgranskning.fel import MallFel, MappFel
 
 
 def registrera(app: typer.Typer) -> None:
-    grupp = typer.Typer(help="Granskningsmallarna: visa, kontrollera.", no_args_is_help=True)
-    grupp.command(epilog="Exempel:  textgranskning mallar lista")(lista)
-    grupp.command(epilog="Exempel:  textgranskning mallar visa barn-unga")(visa)
-    grupp.command(epilog="Exempel:  textgranskning mallar kontrollera min-mall.toml")(kontrollera)
-    grupp.command(epilog="Exempel:  textgranskning mallar schema > mall.schema.json")(schema)
+    grupp = typer.Typer(
+        cls=Grupp,
+        options_metavar="[VAL]",
+        subcommand_metavar="KOMMANDO ...",
+        help="Granskningsmallarna: visa, kontrollera.",
+        no_args_is_help=True,
+    )
+    grupp.command(cls=Kommando, options_metavar="[VAL]", epilog="Exempel:  textgranskning mallar lista")(lista)
+    grupp.command(cls=Kommando, options_metavar="[VAL]", epilog="Exempel:  textgranskning mallar visa barn-unga")(visa)
+    grupp.command(cls=Kommando, options_metavar="[VAL]", epilog="Exempel:  textgranskning mallar kontrollera min-mall.toml")(kontrollera)
+    grupp.command(cls=Kommando, options_metavar="[VAL]", epilog="Exempel:  textgranskning mallar schema > mall.schema.json")(schema)
     app.add_typer(grupp, name="mallar")
 
 
@@ -28,7 +35,7 @@ def lista() -> None:
         typer.echo(f"{mall.id:22s} {mall.namn} ({len(mall.krav)} krav)")
 
 
-def visa(mall: Annotated[str, typer.Argument(help="Mallens namn eller en mallfil.")]) -> None:
+def visa(mall: Annotated[str, typer.Argument(metavar="MALL", help="Mallens namn eller en mallfil.")]) -> None:
     """Visa en mall: varje krav med fråga, vad som svarar på det och vilka lagrum det vilar på."""
     from textgranskning.granskning.lagrum import rum_for
     from textgranskning.granskning.mall import kanda_begrepp, las_mall
@@ -41,7 +48,7 @@ def visa(mall: Annotated[str, typer.Argument(help="Mallens namn eller en mallfil
         typer.echo(f"    grund: {'; '.join(rum_for(krav.lagrum, None))}")
 
 
-def kontrollera(fil: Annotated[Path, typer.Argument(help="Mallfilen (TOML).")]) -> None:
+def kontrollera(fil: Annotated[Path, typer.Argument(metavar="FIL", help="Mallfilen (TOML).")]) -> None:
     """Kontrollera en egen mall; alla fel visas på en gång."""
     from textgranskning.granskning.mall import kontrollera as prova
 

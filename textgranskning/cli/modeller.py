@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import typer
 
+from textgranskning.cli.svenska import Grupp, Kommando
 from textgranskning.resurser import modellmapp
 
 
 def registrera(app: typer.Typer) -> None:
-    grupp = typer.Typer(help="De tränade modellerna.", no_args_is_help=True)
-    grupp.command(epilog="Exempel:  textgranskning modeller lista")(lista)
+    grupp = typer.Typer(
+        cls=Grupp, options_metavar="[VAL]", subcommand_metavar="KOMMANDO ...", help="De tränade modellerna.", no_args_is_help=True
+    )
+    grupp.command(cls=Kommando, options_metavar="[VAL]", epilog="Exempel:  textgranskning modeller lista")(lista)
     app.add_typer(grupp, name="modeller")
 
 

@@ -8,14 +8,17 @@ from typing import Annotated
 
 import typer
 
+from textgranskning.cli.svenska import Kommando
 from textgranskning.fel import MappFel
 
 
 def registrera(app: typer.Typer) -> None:
-    app.command(epilog="Exempel:  textgranskning normalisera skadad.txt > lagad.txt")(normalisera)
+    app.command(cls=Kommando, options_metavar="[VAL]", epilog="Exempel:  textgranskning normalisera skadad.txt > lagad.txt")(normalisera)
 
 
-def normalisera(fil: Annotated[Path | None, typer.Argument(help="Filen att läsa; utan fil läses standard in.")] = None) -> None:
+def normalisera(
+    fil: Annotated[Path | None, typer.Argument(metavar="[FIL]", help="Filen att läsa; utan fil läses standard in.")] = None,
+) -> None:
     """Återställ skadad svensk text."""
     from textgranskning.inlasning import las_dokument
     from textgranskning.normalisering import normalisera as aterstall

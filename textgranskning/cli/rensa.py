@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from textgranskning.cli.svenska import Kommando
+
 
 def registrera(app: typer.Typer) -> None:
-    app.command(epilog="Exempel:  textgranskning rensa granskning")(rensa)
+    app.command(cls=Kommando, options_metavar="[VAL]", epilog="Exempel:  textgranskning rensa granskning")(rensa)
 
 
-def rensa(ut: Annotated[Path, typer.Argument(help="Mappen som gavs med --ut.")]) -> None:
+def rensa(ut: Annotated[Path, typer.Argument(metavar="UT", help="Mappen som gavs med --ut.")]) -> None:
     """Ta bort alla spår av en körning."""
     from textgranskning.korning.utmapp import rensa as ta_bort
 

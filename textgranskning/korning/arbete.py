@@ -10,7 +10,7 @@ from pathlib import Path
 
 from textgranskning.granska import tolka_akt
 from textgranskning.granskning import granskning
-from textgranskning.granskning.mall import las_mall, valj_mall
+from textgranskning.granskning.mall import Mall, las_mall, valj_mall
 from textgranskning.inlasning import Aktplats, las_fil
 from textgranskning.inlasning.filer import OcrLage
 from textgranskning.korning.omgang import Aktresultat, Filpost, handlingsrad
@@ -19,12 +19,24 @@ from textgranskning.typer import Akt, Dokument, Hanvisning
 
 @dataclass(frozen=True, slots=True)
 class Installningar:
-    """What a run is asked for. `mall` is an id, a path or ``auto``."""
+    """What a run is asked for. `mall` is a template, an id, a path or ``auto``."""
 
-    mall: str = "auto"
+    mall: Mall | str = "auto"
     ocr: OcrLage = "auto"
     per: dt.date | None = None
     period: tuple[dt.date, dt.date] | None = None
+
+    def till_dict(self) -> dict[str, str]:
+        """As the journal keeps it."""
+        return {
+            "mall": self.mall if isinstance(self.mall, str) else self.mall.id,
+            "ocr": self.ocr,
+            "per": str(self.per or ""),
+            "period": "..".join(map(str, self.period or ())),
+        }
+
+
+FOR_TUNG = "Filen gick inte att bearbeta: den tog för lång tid, för mycket minne eller fick läsaren att krascha."
 
 
 def granska_plats(plats: Aktplats, val: Installningar, hoppa: frozenset[str] = frozenset()) -> Aktresultat:
@@ -34,9 +46,7 @@ def granska_plats(plats: Aktplats, val: Installningar, hoppa: frozenset[str] = f
     for fil in plats.filer:
         namn = plats.dokumentnamn(fil)
         if namn in hoppa:
-            lasta: tuple[Dokument, ...] = (
-                Dokument(namn, "okänt", (), "Filen tog för lång tid eller för mycket minne.", "Dela upp filen eller spara den på nytt."),
-            )
+            lasta: tuple[Dokument, ...] = (Dokument(namn, "okänt", (), FOR_TUNG, "Dela upp filen eller spara den på nytt."),)
         else:
             lasta = las_fil(fil, namn=namn, ocr=val.ocr)
         dokument += lasta
@@ -46,11 +56,6 @@ def granska_plats(plats: Aktplats, val: Installningar, hoppa: frozenset[str] = f
     handlingar = [handlingsrad(plats.namn, handling) for handling in tolkning.handlingar]
     handlingar += [_saknad(plats.namn, hanvisning) for hanvisning in tolkning.hanvisningar if not hanvisning.finns]
     return Aktresultat(plats.namn, granskning(tolkning, mall, per=val.per, period=val.period), tuple(handlingar), tuple(filer))
-
-
-def prova_fil(fil: Path, val: Installningar) -> None:
-    """Read one file for nothing but to see whether the worker lives."""
-    las_fil(fil, ocr=val.ocr)
 
 
 def _filpost(akt: str, namn: str, fil: Path, lasta: Iterable[Dokument]) -> Filpost:
@@ -84,7 +89,7 @@ def nyckel(plats: Aktplats, val: Installningar, version: str) -> str:
     return hashlib.sha256("\n".join(delar).encode()).hexdigest()
 
 
-def dataversion(mappar: Iterable[Path], mall: str) -> str:
+def dataversion(mappar: Iterable[Path], mall: Mall | str) -> str:
     """One hash over everything that is data: templates, concepts, models, the user's own template, and the code's version."""
     from textgranskning import __version__
 
@@ -94,8 +99,8 @@ def dataversion(mappar: Iterable[Path], mall: str) -> str:
     return summa.hexdigest()
 
 
-def _filer(mappar: Iterable[Path], mall: str) -> Iterator[Path]:
+def _filer(mappar: Iterable[Path], mall: Mall | str) -> Iterator[Path]:
     for mapp in mappar:
         yield from sorted(fil for fil in mapp.rglob("*") if fil.is_file())
-    if Path(mall).is_file():
+    if isinstance(mall, str) and Path(mall).is_file():
         yield Path(mall)

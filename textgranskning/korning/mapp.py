@@ -7,7 +7,6 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 
@@ -46,7 +45,7 @@ def granska_mapp(
 
     Raises `MappFel`, `TomMappFel`, `UtmappFel`, `OkandMallFel`, `MallFel`.
     """
-    vald = "auto" if mall == "auto" else str(mall.id if isinstance(mall, Mall) else mall)
+    vald = mall if isinstance(mall, Mall) else str(mall)
     if vald != "auto":
         las_mall(vald)
     platser = hitta_akter(mapp, akt)
@@ -57,13 +56,7 @@ def granska_mapp(
         version = dataversion((mallmapp(), begreppsmapp(), modellmapp()), vald)
         nycklar = [nyckel(plats, val, version) for plats in platser]
         if utmapp:
-            utmapp.anteckna(
-                {
-                    "korning": __version__,
-                    "data": version,
-                    "installningar": {**asdict(val), "per": str(per or ""), "period": str(period or "")},
-                }
-            )
+            utmapp.anteckna({"korning": __version__, "data": version, "installningar": val.till_dict()})
         akter = tuple(_resultat(platser, nycklar, val, utmapp, processer or os.cpu_count() or 1, framsteg))
         omgang = Omgang(akter)
         if utmapp:
@@ -77,7 +70,7 @@ def skriv(omgang: Omgang, ut: Utmapp) -> None:
     ut.skriv("flaggor.jsonl", flaggor_jsonl(omgang.flaggor))
     ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggor))
     ut.skriv("handlingar.csv", handlingar_csv(omgang.handlingar))
-    ut.skriv("rapport.html", rapport_html(omgang.flaggor, [fil.till_dict() for fil in omgang.filer]))
+    ut.skriv("rapport.html", rapport_html(omgang.flaggor, omgang.journal))
 
 
 def _resultat(

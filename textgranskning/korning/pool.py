@@ -5,22 +5,23 @@ The caller's own script is never imported in a worker, so that `granska_mapp` wo
 
 from __future__ import annotations
 
-import multiprocessing
+import logging
 import multiprocessing.context
 import sys
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import CancelledError, Future
-from concurrent.futures import TimeoutError as Tidsfel
+from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing.context import SpawnProcess
 from typing import Any
 
 import psutil
-from pebble import ProcessExpired, ProcessPool
+from pebble import ProcessPool
 
+from textgranskning.fel import TextgranskningFel
 from textgranskning.inlasning import Aktplats
-from textgranskning.korning.arbete import Installningar, granska_plats, prova_fil
+from textgranskning.korning.arbete import Installningar, granska_plats
 from textgranskning.korning.omgang import Aktresultat
 
 TID_PER_FIL = 120.0  # seconds: ten times what a 300-page scan layer takes to read on a slow machine
@@ -28,6 +29,7 @@ MINNE = 2 * 1024**3  # bytes a worker may hold; an ordinary akt takes a tenth of
 PULS = 1.0  # seconds between looks at the workers' memory
 
 _start = threading.Lock()
+_logg = logging.getLogger(__name__)
 
 
 class _Process(SpawnProcess):
@@ -68,39 +70,35 @@ def arbetare(antal: int) -> Iterator[ProcessPool]:
 
 def granska_isolerat(pool: ProcessPool, plats: Aktplats, val: Installningar) -> Callable[[], Aktresultat]:
     """Start one akt; calling the answer waits for its result. A file that kills its worker costs that file, never the akt."""
-    framtid = _lagg(pool, granska_plats, plats, val, tid=TID_PER_FIL * (1 + len(plats.filer) // 10))
+    framtid = _lagg(pool, plats, val, tid=TID_PER_FIL * (1 + len(plats.filer) // 10))
 
     def vanta() -> Aktresultat:
-        resultat: Aktresultat | None = _svar(framtid)
-        if resultat is not None:
+        if resultat := _svar(framtid):
             return resultat
-        onda = frozenset(
-            plats.dokumentnamn(fil) for fil in plats.filer if not _overlevde(_lagg(pool, prova_fil, fil, val, tid=TID_PER_FIL))
-        )
-        resultat = _svar(_lagg(pool, granska_plats, plats, val, onda, tid=TID_PER_FIL * (1 + len(plats.filer))))
+        ensamma = ((plats.dokumentnamn(fil), replace(plats, filer=(fil,))) for fil in plats.filer)
+        onda = frozenset(namn for namn, ensam in ensamma if _svar(_lagg(pool, ensam, val, tid=TID_PER_FIL)) is None)
+        resultat = _svar(_lagg(pool, plats, val, onda, tid=TID_PER_FIL * (1 + len(plats.filer))))
         return resultat or granska_plats(plats, val, frozenset(plats.dokumentnamn(fil) for fil in plats.filer))
 
     return vanta
 
 
-def _lagg(pool: ProcessPool, funktion: Callable[..., Any], *argument: Any, tid: float) -> Future[Any]:
-    framtid: Future[Any] = pool.schedule(funktion, args=argument, timeout=tid)
+def _lagg(
+    pool: ProcessPool, plats: Aktplats, val: Installningar, hoppa: frozenset[str] = frozenset(), *, tid: float
+) -> Future[Aktresultat]:
+    framtid: Future[Aktresultat] = pool.schedule(granska_plats, args=(plats, val, hoppa), timeout=tid)
     return framtid
 
 
-def _svar(framtid: Future[Any]) -> Any:
+def _svar(framtid: Future[Aktresultat]) -> Aktresultat | None:
+    """The result, or None if the worker hung, died or failed. A broken template or model stops the run: it would break every akt."""
     try:
         return framtid.result()
-    except (Tidsfel, ProcessExpired, CancelledError, MemoryError):
+    except TextgranskningFel:
+        raise
+    except Exception as fel:  # noqa: BLE001  whatever a file did to its worker costs that file; the message may quote the file
+        _logg.warning("a worker failed: %s", type(fel).__name__)
         return None
-
-
-def _overlevde(framtid: Future[Any]) -> bool:
-    try:
-        framtid.result()
-    except (Tidsfel, ProcessExpired, CancelledError, MemoryError):
-        return False
-    return True
 
 
 def _vakta(klart: threading.Event) -> None:

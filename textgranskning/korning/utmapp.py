@@ -6,18 +6,19 @@ import contextlib
 import json
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-import psutil
-
 from textgranskning.fel import UtmappFel
 from textgranskning.korning.omgang import Aktresultat
 
 JOURNAL, LAS, DELRESULTAT = "korning.jsonl", ".las", ".delresultat"
+VART = {LAS, DELRESULTAT}  # all that is there if a run is killed before its first word in the journal
+TILLFALLIG = ".skrivs-"
 
 
 class Utmapp:
@@ -32,7 +33,7 @@ class Utmapp:
         """Make or open the folder and lock it. Raises `UtmappFel` if it cannot be written, holds something else, or is in use."""
         try:
             mapp.mkdir(mode=0o700, parents=True, exist_ok=True)
-            frammande = any(mapp.iterdir()) and not (mapp / JOURNAL).is_file()
+            frammande = any(post.name not in VART for post in mapp.iterdir()) and not (mapp / JOURNAL).is_file()
         except OSError as fel:
             raise UtmappFel(f"Det går inte att skriva i {mapp}.", "Välj en annan utmapp.") from fel
         if frammande:
@@ -40,6 +41,8 @@ class Utmapp:
         ut = cls(mapp)
         with ut._last():
             ut.delresultat.mkdir(mode=0o700, exist_ok=True)
+            for halv in mapp.glob(f"{TILLFALLIG}*"):
+                halv.unlink(missing_ok=True)
             yield ut
 
     @property
@@ -48,21 +51,20 @@ class Utmapp:
 
     @contextmanager
     def _last(self) -> Iterator[None]:
-        fil = self.mapp / LAS
+        """Hold the folder for this process. The system lets go of it when the process ends, however it ends."""
         try:
-            if fil.exists() and not _lever(fil):
-                fil.unlink(missing_ok=True)
-            handtag = os.open(fil, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-        except FileExistsError as fel:
-            raise UtmappFel(f"En annan körning pågår i {self.mapp}.", "Vänta tills den är klar eller välj en annan utmapp.") from fel
+            handtag = os.open(self.mapp / LAS, os.O_CREAT | os.O_RDWR, 0o600)
         except OSError as fel:
             raise UtmappFel(f"Det går inte att skriva i {self.mapp}.", "Välj en annan utmapp.") from fel
-        with os.fdopen(handtag, "w") as oppen:
-            oppen.write(str(os.getpid()))
+        try:
+            _las_fil(handtag)
+        except OSError as fel:
+            os.close(handtag)
+            raise UtmappFel(f"En annan körning pågår i {self.mapp}.", "Vänta tills den är klar eller välj en annan utmapp.") from fel
         try:
             yield
         finally:
-            fil.unlink(missing_ok=True)
+            os.close(handtag)
 
     def skriv(self, namn: str, data: str | bytes) -> None:
         """Write a file whole: to a temporary one, forced to disk, then renamed. Raises `UtmappFel` (a full disk)."""
@@ -70,11 +72,14 @@ class Utmapp:
 
     def anteckna(self, *poster: dict[str, Any]) -> None:
         """Append to the journal."""
+        rader = "".join(json.dumps(post, ensure_ascii=False) + "\n" for post in poster).encode()
         try:
-            handtag = os.open(self.mapp / JOURNAL, os.O_CREAT | os.O_APPEND | os.O_WRONLY, 0o600)
-            with os.fdopen(handtag, "a", encoding="utf-8") as journal:
-                journal.writelines(json.dumps(post, ensure_ascii=False) + "\n" for post in poster)
-                journal.flush()
+            handtag = os.open(self.mapp / JOURNAL, os.O_CREAT | os.O_APPEND | os.O_RDWR, 0o600)
+            with os.fdopen(handtag, "rb+", buffering=0) as journal:
+                if journal.seek(0, os.SEEK_END):
+                    journal.seek(-1, os.SEEK_END)
+                    rader = rader if journal.read(1) == b"\n" else b"\n" + rader  # the last run was killed in mid-line
+                journal.write(rader)
                 os.fsync(journal.fileno())
         except OSError as fel:
             raise UtmappFel(f"Det gick inte att skriva i {self.mapp}.", "Kontrollera att disken inte är full.") from fel
@@ -101,12 +106,13 @@ def skriv_helt(fil: Path, data: bytes) -> None:
     """Write a file for the owner alone, so that it is there whole or not at all. Raises `UtmappFel`."""
     tillfallig = None
     try:
-        handtag, tillfallig = tempfile.mkstemp(dir=fil.parent, prefix=".skrivs-")
+        handtag, tillfallig = tempfile.mkstemp(dir=fil.parent, prefix=TILLFALLIG)
         with os.fdopen(handtag, "wb") as oppen:
             oppen.write(data)
             oppen.flush()
             os.fsync(oppen.fileno())
         Path(tillfallig).replace(fil)
+        _sakra_mapp(fil.parent)
     except OSError as fel:
         if tillfallig:
             with contextlib.suppress(OSError):
@@ -125,9 +131,23 @@ def rensa(mapp: Path) -> tuple[str, ...]:
     return tuple(borttagna)
 
 
-def _lever(fil: Path) -> bool:
-    """Whether the process that locked the folder is still there."""
-    try:
-        return bool(psutil.pid_exists(int(fil.read_text())))
-    except (OSError, ValueError):
-        return False
+def _las_fil(handtag: int) -> None:
+    """Take the system's lock on an open file, or raise `OSError` if another process holds it."""
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(handtag, msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(handtag, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+def _sakra_mapp(mapp: Path) -> None:
+    """Force a rename to disk, where the system can."""
+    if sys.platform != "win32":
+        handtag = os.open(mapp, os.O_RDONLY)
+        try:
+            os.fsync(handtag)
+        finally:
+            os.close(handtag)
