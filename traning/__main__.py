@@ -27,7 +27,7 @@ from traning.korpus import stycken
 from traning.lexikon import ALFABET, Lexikon, bygg
 from traning.sprakmodell import FORSTA, GRANSEN, OKAND, TAL, byte
 
-FALTVIKT = 5  # each text of the field counts so many times: it is small, and what is restored is like it
+FALTVIKT = 15  # each text of the field counts so many times: it is small, and what is restored is like it
 DATA = Path(__file__).parent / "data"
 INGEN = 255  # a byte that says: not of this kind
 FRAMMANDE = {"en": 6000, "da": 4000, "nb": 4000, "de": 4000, "fi": 4000, "fr": 3000, "es": 2000, "pl": 2000}  # so many words of each

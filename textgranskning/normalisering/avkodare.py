@@ -18,7 +18,9 @@ from textgranskning.typer import Rattelseskal, Span
 
 ORD = re.compile(r"[\w&|£€@$]+(?:[:'’!][\w&|£€@$]+)*")
 # E-mail and web addresses; numbers with letters in them (personnummer, diary numbers, ids): they stand as they are.
-ORORT = re.compile(r"\S*(?:@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w))\S*|\S*\d[-/.]?\d[-/.]?\d\S*|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+\S*")
+ORORT = re.compile(
+    r"\S*(?:@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w))\S*|\S*\d[-/.]?\d[-/.]?\d\S*|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+[^\sa-zåäö]*(?!\S)"
+)
 MENINGSSLUT = re.compile(r"[.!?:;]| {3}|\t|\n\s*\n")  # or a column's edge, or a paragraph's end
 # A lone 1 or | where the word i can stand: one space from a word in small letters behind it, and from a word before it if any (columns have
 # wider gaps, and their cells begin with capitals).
@@ -29,6 +31,7 @@ ANNAT_ORD = 9  # units: two in five unknown words are no compounds
 ETTA_AV_I, ETTA = 30, 20  # units: one "i" in 20 is read as 1 where it is at all; of numbers one in seven is 1
 HYPOTESER = 24
 STRECK = 40  # units: a lone | is seldom a stroke in running text
+KORT_RAD = 0.6  # of the widest line
 VERSAL_AV_GEMEN = 0.08  # of words that begin with å, ä or ö so many are read with a capital
 HOGSTA_VERSALKOSTNAD = 25
 STEG = 0.1  # nats a unit
@@ -83,11 +86,14 @@ class Avkodare:
 
     def _stallen(self, text: str) -> Iterator[Stalle]:
         orort = [traff.span() for traff in ORORT.finditer(text)]
+        bredd = max(map(len, text.split("\n")))
         ensamma = {traff.start() for traff in ENSAM.finditer(text)}
         slut = 0
         for traff in ORD.finditer(text):
             form = traff.group()
-            grans = slut == 0 or MENINGSSLUT.search(text, slut, traff.start()) is not None
+            grans = (
+                slut == 0 or MENINGSSLUT.search(text, slut, traff.start()) is not None or _efter_kort_rad(text, slut, traff.start(), bredd)
+            )
             slut = traff.end()
             if traff.start() in ensamma:
                 yield Stalle(traff.span(), form, self._ensam(form), TAL, grans)
@@ -225,6 +231,12 @@ def _ordlik(form: str) -> bool:
     if len(form) == 2:
         return (form[0] in "46" and form[1].islower()) or (form[1] in "46" and form[0].islower())
     return siffror * 3 <= len(form) and form[1:] != form[1:].upper()
+
+
+def _efter_kort_rad(text: str, slut: int, start: int, bredd: int) -> bool:
+    """Whether a line that ends long before the page's edge lies between two words: a heading, or the last line of a paragraph."""
+    brott = text.find("\n", slut, start)
+    return brott >= 0 and brott - text.rfind("\n", 0, slut) < KORT_RAD * bredd
 
 
 def _forkortning(text: str, traff: re.Match[str]) -> bool:

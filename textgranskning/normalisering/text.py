@@ -13,6 +13,7 @@ from textgranskning.normalisering.avstavning import foga
 from textgranskning.normalisering.paragrafer import ratta_paragrafer
 from textgranskning.normalisering.segment import Andring, Lage
 from textgranskning.normalisering.tecken import stada
+from textgranskning.normalisering.vittnen import forena, valj_bas
 from textgranskning.skada import Lag, bedom, radlagen
 from textgranskning.typer import (
     Dokument,
@@ -61,15 +62,27 @@ def normalisera_sida(sida: Sida, *, ordlista: frozenset[str] = frozenset()) -> N
     """One page restored, from all its readings. A page that was not read gives no text."""
     if not sida.last:
         return Normaliserad(Lage.orord(""), (), (), bedom(""))
-    lasning = sida.lasningar[0]
-    lage = Lage.orord(lasning.text)
-    lage = lage.andrad(stada(lage.text))
     avkodare = avkodare_med(ordlista)
+    lasningar = [lasning for lasning in sida.lasningar if lasning.text.strip()] or sida.lasningar[:1]
+    skador = [bedom(lasning.text) for lasning in lasningar]
+    i = valj_bas([lasning.text for lasning in lasningar], [skada.fore for skada in skador]) if len(lasningar) > 1 else 0
+    bas = lasningar[i]
+    lage = restaurera(bas.text, avkodare)
+    andra = [restaurera(lasning.text, avkodare).text for lasning in lasningar if lasning is not bas]
+    if andra:
+        lage = lage.andrad(forena(lage.text, andra, avkodare.lexikon))
+    ursprung = (bas.ursprung, *(lasning.ursprung for lasning in lasningar if lasning is not bas))
+    return Normaliserad(lage, _textrader(lage.text, bas.rader), ursprung, skador[i])
+
+
+def restaurera(text: str, avkodare: Avkodare) -> Lage:
+    """One reading restored: single characters, divided words, section signs, then the words of its damaged lines."""
+    lage = Lage.orord(text)
+    lage = lage.andrad(stada(lage.text))
     lage = lage.andrad(foga(lage.text, avkodare.lexikon))
     lagen = radlagen(lage.text.split("\n"))
     lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_paragrafer))
-    lage = lage.andrad(_i_stycken(lage.text, lagen, partial(_ratta_ord, avkodare)))
-    return Normaliserad(lage, _textrader(lage.text, lasning.rader), (lasning.ursprung,), bedom(lasning.text))
+    return lage.andrad(_i_stycken(lage.text, lagen, partial(_ratta_ord, avkodare)))
 
 
 def _i_stycken(text: str, lagen: Sequence[Lag], ratta: Callable[..., Iterable[Andring]]) -> Iterator[Andring]:

@@ -1,0 +1,99 @@
+"""Several readings of one page, reconciled word by word.
+
+One reading is the base: the one that was hurt least, for its lines and its letters. The others are witnesses. What they say counts where
+the base has a word that no lexicon knows, and for the signs that an engine cannot print: Tesseract's `swe` has no § @ % –, its `eng` no
+å ä ö (their restoration has).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Levenshtein
+
+from textgranskning.normalisering.lexikon import INGEN, Lexikon
+from textgranskning.normalisering.segment import Andring
+from textgranskning.typer import Rattelseskal, Span
+
+TOKEN = re.compile(r"\S+")
+KARNA = re.compile(r"[^\W_](?:.*[^\W_])?")
+TECKEN = "§@%–"  # what one engine prints and the other cannot
+OLIKAST = 0.5  # normalised distance: words less alike are not two readings of one
+MINSTA_DEL = 0.6  # of the longest reading: a shorter one has lost part of the page
+SAKER, TROLIG = 0.97, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    span: Span
+    text: str
+
+    @property
+    def karna(self) -> str:
+        traff = KARNA.search(self.text)
+        return traff.group() if traff else ""
+
+
+def valj_bas(texter: Sequence[str], skador: Sequence[float]) -> int:
+    """Which reading to build on: the least hurt of those that have most of the page; the first of equals."""
+    langder = [len(text.split()) for text in texter]
+    hela = [i for i, langd in enumerate(langder) if langd >= MINSTA_DEL * max(langder)]
+    return min(hela, key=skador.__getitem__)
+
+
+def forena(bas: str, vittnen: Sequence[str], lexikon: Lexikon) -> Iterator[Andring]:
+    """The edits that the witnesses make of the base; all texts are restored."""
+    tokens = _tokens(bas)
+    roster: list[list[str]] = [[] for _ in tokens]
+    for vittne in vittnen:
+        for i, ord_ in _parade(tokens, _tokens(vittne)):
+            roster[i].append(ord_)
+    for token, sagda in zip(tokens, roster, strict=True):
+        vald = _valj(token, sagda, lexikon) if sagda else None
+        if vald is not None:
+            enig = len(set(sagda)) == 1
+            yield Andring(token.span, vald, SAKER if enig else TROLIG, Rattelseskal.VITTNEN)
+
+
+def _tokens(text: str) -> list[Token]:
+    return [Token(traff.span(), traff.group()) for traff in TOKEN.finditer(text)]
+
+
+def _parade(bas: Sequence[Token], vittne: Sequence[Token]) -> Iterator[tuple[int, str]]:
+    """The words of a witness that stand where the base has another."""
+    for op in Levenshtein.opcodes([token.text for token in bas], [token.text for token in vittne]):
+        if op.tag == "replace" and op.src_end - op.src_start == op.dest_end - op.dest_start:
+            for i, j in zip(range(op.src_start, op.src_end), range(op.dest_start, op.dest_end), strict=True):
+                yield i, vittne[j].text
+
+
+def _valj(token: Token, sagda: Sequence[str], lexikon: Lexikon) -> str | None:
+    """What a witness has that is better than the base's word, if anything."""
+    for annat in sagda:
+        if any(tecken in annat and tecken not in token.text for tecken in TECKEN) and _samma_men_tecken(token.text, annat):
+            return annat
+    if not token.karna.isalpha() or _kant(token.karna, lexikon):
+        return None
+    basta = [annat for annat in sagda if _kant(Token((0, 0), annat).karna, lexikon) and _lika(token.text, annat)]
+    return max(basta, key=basta.count) if basta else None
+
+
+def _samma_men_tecken(bas: str, annat: str) -> bool:
+    """Whether two readings differ only where one has a sign that the other engine cannot print."""
+    skillnader = [op for op in Levenshtein.opcodes(bas, annat) if op.tag != "equal"]
+    return all(
+        set(annat[op.dest_start : op.dest_end]) <= set(TECKEN) and not bas[op.src_start : op.src_end].isalpha() for op in skillnader
+    ) or (set(annat.strip('.,;:)"”')) <= set("§") and len(bas.strip('.,;:)"”')) <= 2)
+
+
+def _lika(a: str, b: str) -> bool:
+    return Levenshtein.normalized_distance(a, b) <= OLIKAST
+
+
+def _kant(ord_: str, lexikon: Lexikon) -> bool:
+    liten = ord_.lower()
+    if liten in lexikon.egna or lexikon.ord_kostnad(liten) != INGEN:
+        return True
+    return any(ett.ord == liten for ett in lexikon.sammansatta(liten))
