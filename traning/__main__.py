@@ -25,9 +25,9 @@ from traning import former, kanal, sprakmodell
 from traning.hunspell import las_ordbok
 from traning.korpus import stycken
 from traning.lexikon import ALFABET, Lexikon, bygg
-from traning.sprakmodell import FORSTA, GRANSEN, OKAND, TAL, byte
+from traning.sprakmodell import ARTAL, FORSTA, GRANSEN, OKAND, TAL, byte
 
-FALTVIKT = 15  # each text of the field counts so many times: it is small, and what is restored is like it
+FALTVIKT = 6  # each text of the field counts so many times: it is small, and what is restored is like it
 DATA = Path(__file__).parent / "data"
 INGEN = 255  # a byte that says: not of this kind
 FRAMMANDE = {"en": 6000, "da": 4000, "nb": 4000, "de": 4000, "fi": 4000, "fr": 3000, "es": 2000, "pl": 2000}  # so many words of each
@@ -114,7 +114,7 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
             unigram[i] = math.log(lexikon.p[ett])
     ider = {ett: i + FORSTA for ett, i in nummer.items() if ett in lexikon.p}
     foljd = sprakmodell.foljd(chain(stycken(korpus), eget * FALTVIKT), ider.get)
-    for special in (TAL, GRANSEN, OKAND):
+    for special in (TAL, GRANSEN, OKAND, ARTAL):
         unigram[special] = math.log(max(int((foljd == special).sum()), 1) / len(foljd))
     ordfoljder = sprakmodell.ordfoljder(foljd, unigram)
     sag(f"language model: {len(ordfoljder['par'])} bigrams, {len(ordfoljder['tre'])} trigrams")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 
 import numpy as np
@@ -12,10 +13,11 @@ from traning.lexikon import GRANS, ORD, Lexikon
 Ider = npt.NDArray[np.uint64]
 STEG = 0.1  # nats a unit: log probabilities are kept as one byte
 RABATT = 0.75  # absolute discounting
-MINST_PAR, MINST_TRE = 2, 2  # rarer ones are left to backing off
+MINST_PAR, MINST_TRE = 2, 3  # rarer ones are left to backing off
 SKIFT = np.uint64(21)  # bits of an id: three of them in one key
-TAL, GRANSEN, OKAND = range(3)  # the first ids: a number, the end of a sentence, a word the lexicon lacks
-FORSTA = 3
+TAL, GRANSEN, OKAND, ARTAL = range(4)  # the first ids: a number, the end of a sentence, a word the lexicon lacks, a year
+FORSTA = 4
+AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/-])")
 
 
 def byte(logp: npt.NDArray[np.float64] | float) -> npt.NDArray[np.uint8]:
@@ -39,7 +41,7 @@ def foljd(stycken: Iterable[str], id_av: Callable[[str], int | None]) -> Ider:
 
 def _mellan(tecken: str, ut: list[int]) -> None:
     if any(ett.isdigit() for ett in tecken):
-        ut.append(TAL)
+        ut.append(ARTAL if AR.search(tecken) else TAL)
     if GRANS.search(tecken) and ut[-1] != GRANSEN:
         ut.append(GRANSEN)
 

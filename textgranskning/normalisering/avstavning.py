@@ -13,6 +13,7 @@ from textgranskning.typer import Rattelseskal
 DELAD = re.compile(
     r"(?P<fore>[^\W_]+(?:-[^\W_]+)*)[-‐\u00ad](?P<brott>[ \t]*\n[ \t]*)(?P<efter>[^\W_]+)(?P<tecken>[^\s\w]*)(?P<lucka>[ \t]*)"
 )
+BROTT = re.compile(r"[-‐\u00ad][ \t]*\n")
 BINDER = {"och", "eller", "samt", "respektive", "resp", "men", "som"}  # "barn- och ungdomsvård": the hyphen stands for the rest
 BREDAST = 130  # characters: a longer line is a paragraph, not a printed line, and its hyphen was not made by a page's edge
 KORTAST = 2  # characters of either part
@@ -20,6 +21,8 @@ KORTAST = 2  # characters of either part
 
 def foga(text: str, lexikon: Lexikon) -> Iterator[Andring]:
     """The edits that join divided words that the lexicon knows, damaged or not. `LVM-` keeps its hyphen: it is the word's own."""
+    if not BROTT.search(text):
+        return
     for traff in DELAD.finditer(text):
         fore, efter = traff["fore"], traff["efter"]
         if traff.start("brott") - (text.rfind("\n", 0, traff.start("brott")) + 1) > BREDAST or efter in BINDER or efter[0].isupper():

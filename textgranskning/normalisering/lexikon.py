@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
 from textgranskning.modellfil import Restaureringsmodell
 from textgranskning.normalisering.sprakmodell import FORSTA, OKAND
 from textgranskning.typer import Rattelseskal
@@ -11,9 +14,13 @@ from textgranskning.typer import Rattelseskal
 INGEN = 255  # in a table: not of this kind
 KORTAST_FORLED = 3
 KORTAST_EFTERLED = 3
-SAMMANSATT = 5  # units of 0.1 nats: of unknown words three in five are compounds
+SAMMANSATT = 15  # units of 0.1 nats: of unknown words one in four or five is a compound
 NYTT_LED = 15  # a word that no known compound ends in
 NYTT_LED_KORTAST = 5
+KORTAST_NARA, LANGT_ORD = 7, 12  # letters
+LIKA_BORJAN = 4  # letters that must be right, so that not the whole lexicon is looked through
+FLEST_NARA = 4
+FELLAST = 85  # units: a letter misread in a way of its own, one in 5,000
 SALLSYNT = 170  # units: a rarer word than this makes no last part
 LANGST = 60  # characters of a compound that is looked for
 
@@ -40,10 +47,9 @@ class Lexikon:
         i = self._modell.nummer(ord_)
         return INGEN if i is None else self._ord_logp[i]
 
-    def versal(self, ord_: str) -> float:
-        """How often a word has an initial capital inside a sentence."""
-        i = self._modell.nummer(ord_)
-        return 0.5 if i is None else self._versal[i] / 255
+    def versal(self, id_: int) -> float:
+        """How often a word, by its id in the language model, has an initial capital inside a sentence; a half if it has none."""
+        return self._versal[id_ - FORSTA] / 255 if id_ >= FORSTA else 0.5
 
     def sla_upp(self, form: str) -> list[Kandidat]:
         """The words that the table has for a form in lower case, best first."""
@@ -56,6 +62,19 @@ class Lexikon:
     def sammansatta(self, form: str) -> list[Kandidat]:
         """Compounds of two or three known parts that a form can have been printed as."""
         return [Kandidat(ord_, OKAND, kostnad + SAMMANSATT, Rattelseskal.LEXIKON) for ord_, kostnad in self._led(form, djup=2).items()]
+
+    def nara(self, form: str) -> list[Kandidat]:
+        """Words one letter away (two, of long words) from a form in any way, for damage that the channel has never seen."""
+        if not KORTAST_NARA <= len(form) <= LANGST:
+            return []
+        grannar = self._modell.former.keys(form[:LIKA_BORJAN])
+        hogst = 2 if len(form) >= LANGT_ORD else 1
+        funna = process.extract(form, grannar, scorer=Levenshtein.distance, score_cutoff=hogst, limit=FLEST_NARA)
+        return [
+            Kandidat(ett.ord, ett.id, ett.kostnad + FELLAST * int(avstand), Rattelseskal.LEXIKON)
+            for granne, avstand, _ in funna
+            for ett in self.sla_upp(granne)[:1]
+        ]
 
     def _led(self, form: str, *, djup: int) -> dict[str, int]:
         ut: dict[str, int] = {}

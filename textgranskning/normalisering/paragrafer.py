@@ -33,13 +33,14 @@ FORE_TECKEN = re.compile(rf"{SEKTION}\s(8|\$)(?=[,.;:)”\"]|\s*$)", re.MULTILIN
 FORE_ORD = re.compile(rf"{SEKTION}\s(8|\$)(?=\s[^\W\d])")
 TALAR_OM_LAG = re.compile(r"§|\bkap\b|\w(?:lagen|lag|balken|f\S{1,2}rordning(?:en)?)\b")
 
+MOJLIG = re.compile(r"\d(?:\s?[a-z])?\s?[8$5S&§]")
 SAKER, TROLIG = 0.99, 0.97
 
 
 def ratta_paragrafer(text: str, *, skadad: bool) -> Iterator[Andring]:
     """The section signs of a text. In a damaged text a lone 8 after a number is one, too; elsewhere only where law is spoken of."""
     funna: dict[tuple[int, int], tuple[str, float]] = {}
-    if not any(tecken in text for tecken in "8$5S&"):
+    if not MOJLIG.search(text):
         return
     monster_ = [(KAPITELPARAGRAF, SAKER), (MED_LAG, SAKER), (EFTER_HANVISNING, SAKER)]
     if skadad:

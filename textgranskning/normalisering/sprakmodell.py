@@ -9,8 +9,8 @@ from textgranskning.modellfil import Restaureringsmodell
 
 STEG = 0.1  # nats a unit
 SKIFT = 21  # bits of a word's id
-TAL, GRANS, OKAND = range(3)  # ids of a number, the end of a sentence, a word the lexicon lacks
-FORSTA = 3  # added to the id of a form
+TAL, GRANS, OKAND, ARTAL = range(4)  # ids of a number, the end of a sentence, a word the lexicon lacks, a year
+FORSTA = 4  # added to the id of a form
 
 
 class Sprakmodell:

@@ -19,6 +19,7 @@ from textgranskning.typer import (
     Dokument,
     Lasning,
     Rad,
+    Rattelse,
     Segment,
     Sida,
     Skadebild,
@@ -91,7 +92,7 @@ def _i_stycken(text: str, lagen: Sequence[Lag], ratta: Callable[..., Iterable[An
     for skadad, grupp in groupby(zip(text.split("\n"), lagen, strict=True), key=_skadad):
         stycke = "\n".join(rad for rad, _ in grupp)
         for andring in ratta(stycke, skadad=skadad):
-            yield replace(andring, span=_flyttad(andring.span, plats))
+            yield Andring(_flyttad(andring.span, plats), andring.efter, andring.sannolikhet, andring.skal)
         plats += len(stycke) + 1
 
 
@@ -153,7 +154,10 @@ def _flyttad(span: Span, steg: int) -> Span:
 
 
 def _flyttat(segment: Segment, o: int, t: int) -> Segment:
-    rattelse = segment.rattelse and replace(segment.rattelse, span=_flyttad(segment.rattelse.span, t))
+    if not (o or t):
+        return segment
+    fix = segment.rattelse
+    rattelse = fix and Rattelse(_flyttad(fix.span, t), fix.fore, fix.efter, fix.sannolikhet, fix.skal)
     return Segment(_flyttad(segment.original, o), _flyttad(segment.text, t), rattelse)
 
 

@@ -1,0 +1,113 @@
+"""The words of a text as the search sees them: which may be damaged, which stand as they are, where sentences end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from textgranskning.typer import Span
+
+ORD = re.compile(r"[\w&|£€@$]+(?:[:'’!][\w&|£€@$]+)*")
+# E-mail and web addresses; numbers with letters in them (personnummer, diary numbers, ids): they stand as they are.
+ORORT = re.compile(
+    r"\S*(?:@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w))\S*|\S*\d[-/.]?\d[-/.]?\d\S*|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+[^\sa-zåäö]*(?!\S)"
+)
+MENINGSSLUT = re.compile(r"[.!?:;|•]| {3}|\t|\n\s*\n")  # or a column's edge, or a paragraph's end
+# A lone 1 or | where the word i can stand: one space from a word in small letters behind it, and from a word before it if any (columns have
+# wider gaps, and their cells begin with capitals).
+ENSAM = re.compile(r"(?:(?<=[^\W\d_][ \n])|(?<=[,.)”\"][ \n])|^)[1|](?=[ \n][a-zåäöé&46]{2})", re.MULTILINE)
+AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/-])")
+KORT_RAD = 0.6  # of the widest line: a shorter one is a heading or ends its paragraph
+FORKORTNING = 4  # capitals: as many as this and fewer, in a line with small letters, are initials or an abbreviation
+
+
+class Slag(Enum):
+    ORD = 0  # may be damaged
+    ENSAM = 1  # a lone sign that may be the word i
+    STAR = 2  # stands as it is
+    TAL = 3
+    AR = 4  # a year
+
+
+class Skiftlage(Enum):
+    """The case of a form: no initial capital, one inside a sentence, one that says nothing (first in a sentence, or all capitals)."""
+
+    LITEN = 0
+    INNE = 1
+    FORST = 2
+
+
+class Ordplats(NamedTuple):
+    span: Span
+    form: str
+    slag: Slag
+    grans: bool  # a sentence ends before it
+
+    @property
+    def lage(self) -> Skiftlage:
+        if not self.form[0].isupper():
+            return Skiftlage.LITEN
+        return Skiftlage.FORST if self.grans or self.form.isupper() else Skiftlage.INNE
+
+
+def ordplatser(text: str) -> Iterator[Ordplats]:
+    """The words of a text, in order."""
+    orort = ORORT.finditer(text)
+    nasta = next(orort, None)
+    ensamma = {traff.start() for traff in ENSAM.finditer(text)}
+    bredd = max(map(len, text.split("\n")))
+    slut = 0
+    for traff in ORD.finditer(text):
+        start, form = traff.start(), traff.group()
+        mellan = text[slut:start]
+        grans = slut == 0 or (mellan != " " and _grans(text, slut, mellan, bredd))
+        slut = traff.end()
+        while nasta is not None and nasta.end() <= start:
+            nasta = next(orort, None)
+        if start in ensamma:
+            slag = Slag.ENSAM
+        elif (nasta is not None and nasta.start() <= start) or not _ordlik(form) or (form.isupper() and _forkortning(text, traff)):
+            slag = _slag(text, start, form)
+        else:
+            slag = Slag.ORD
+        yield Ordplats(traff.span(), form, slag, grans)
+
+
+def _grans(text: str, slut: int, mellan: str, bredd: int) -> bool:
+    """Whether a sentence, a cell, a heading or a paragraph ends with what stands between two words."""
+    if MENINGSSLUT.search(mellan):
+        return True
+    brott = mellan.find("\n")
+    return brott >= 0 and slut + brott - text.rfind("\n", 0, slut) < KORT_RAD * bredd
+
+
+def _slag(text: str, start: int, form: str) -> Slag:
+    if not form[0].isdigit():
+        return Slag.STAR
+    return Slag.AR if AR.match(text, start) else Slag.TAL
+
+
+def _ordlik(form: str) -> bool:
+    """Letters, and no more digits among them than damage makes of letters: `s4`, `6r`, `14ngsiktighet`, not `A4`, `s1`, `TF12`."""
+    if len(form) == 1:
+        return form in "aér"
+    if form.isalpha():
+        return True
+    siffror = sum(tecken.isdigit() for tecken in form)
+    if not siffror:
+        return any(tecken.isalpha() for tecken in form)
+    if len(form) == 2:
+        return (form[0] in "46" and form[1].islower()) or (form[1] in "46" and form[0].islower())
+    return siffror * 3 <= len(form) and form[1:] != form[1:].upper()
+
+
+def _forkortning(text: str, traff: re.Match[str]) -> bool:
+    """Initials or an abbreviation, which no lexicon can judge: a few capitals in a line that has small letters."""
+    form = traff.group()
+    if not (len(form) <= FORKORTNING and form.isalpha()):
+        return False
+    slut = text.find("\n", traff.end())
+    rad = text[text.rfind("\n", 0, traff.start()) + 1 : slut if slut >= 0 else len(text)]
+    return rad.upper() != rad
