@@ -106,7 +106,7 @@ def _etiketter(rad: str) -> list[tuple[Datumtraff, str]]:
 def _sist(rader: Sequence[Bladrad]) -> Datum | None:
     """A date beside the signature: "Norrhamra den 10 december 2024"."""
     for rad in reversed(rader[-_SVANS:]):
-        if len(rad.text.split()) <= 8:
+        if len(rad.text.split()) <= 8 and not _INKOMMEN.search(rad.text):
             for traff in hitta_datum(rad.text):
                 if traff.datum.sakert and not traff.relativ and not _EJ.search(rad.text):
                     return traff.datum
