@@ -9,7 +9,7 @@ from typing import Literal
 from textgranskning.inlasning.bas import Lasfel
 from textgranskning.inlasning.format import format_av
 from textgranskning.inlasning.layout import markera
-from textgranskning.typer import Dokument
+from textgranskning.typer import Dokument, Sida
 
 OcrLage = Literal["auto", "alltid", "aldrig"]
 
@@ -27,20 +27,25 @@ def las_fil(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "auto") 
         data = fil.read_bytes()
     except OSError as fel:
         orsak = "Filen får inte läsas." if isinstance(fel, PermissionError) else "Filen gick inte att öppna."
-        return (Dokument(namn, "okänt", (), orsak, "Kontrollera att filen finns kvar och att du har läsrätt."),)
+        return (olast(namn, "okänt", orsak, "Kontrollera att filen finns kvar och att du har läsrätt."),)
     return las_bytes(data, namn, ocr=ocr)
 
 
 def las_bytes(data: bytes, namn: str, *, ocr: OcrLage = "auto") -> tuple[Dokument, ...]:
     """The documents in a file's bytes."""
     if not data:
-        return (Dokument(namn, "tom", (), "Filen är tom (noll byte).", "Hämta filen på nytt där den kom ifrån."),)
+        return (olast(namn, "tom", "Filen är tom (noll byte).", "Hämta filen på nytt där den kom ifrån."),)
     formatet = format_av(data[:4096], namn)
     if formatet is None:
-        return (Dokument(namn, "okänt", (), "Filformatet känns inte igen.", "Spara filen som PDF, docx eller text."),)
+        return (olast(namn, "okänt", "Filformatet känns inte igen.", "Spara filen som PDF, docx eller text."),)
     try:
         return tuple(replace(dokument, sidor=markera(dokument.sidor)) for dokument in formatet.las(data, namn, ocr))
     except Lasfel as fel:
-        return (Dokument(namn, formatet.namn, (), fel.orsak, fel.atgard),)
+        return (olast(namn, formatet.namn, fel.orsak, fel.atgard),)
     except Exception:  # noqa: BLE001  a parser may fail in any way on a broken file, and its message may quote the content
-        return (Dokument(namn, formatet.namn, (), "Filen är skadad och gick inte att tolka.", "Öppna och spara den på nytt."),)
+        return (olast(namn, formatet.namn, "Filen är skadad och gick inte att tolka.", "Öppna och spara den på nytt."),)
+
+
+def olast(namn: str, formatet: str, orsak: str, atgard: str) -> Dokument:
+    """A file that could not be read: one unread page, so that nothing is taken to be absent because of it."""
+    return Dokument(namn, formatet, (Sida(1, olast=orsak),), orsak, atgard)

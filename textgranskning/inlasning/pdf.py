@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from textgranskning.inlasning.bas import Format, Lasfel
-from textgranskning.typer import Dokument, Lasning, Rad, Ruta, Sida, Ursprung
+from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Ruta, Sida, Ursprung
 
+RUBRIKGRAD = 1.1  # a heading's type is at least this much larger than the body's
+FLEST_GRADER = 6  # sizes on a page that was set by someone; an OCR layer has one a line
+LANGST_RUBRIK = 120  # characters
 TOM_SIDA = "Sidan har ingen text, bara en bild."
 
 
@@ -51,10 +55,33 @@ def _sida(pdf: pdfium.PdfDocument, index: int) -> Sida:
 def _rader(textsida: pdfium.PdfTextPage, hojd: float) -> Iterator[Rad]:
     """The lines of a page in the order of its text layer. pdfium ends lines with CRLF and marks a soft hyphen with U+FFFE."""
     text = textsida.get_text_range().replace("\ufffe", "\u00ad")
-    start = 0
+    rader, start = [], 0
     for rad in text.split("\r\n"):
-        yield Rad(rad, _ruta(textsida, start, len(rad), hojd))
+        rader.append((rad, start))
         start += len(rad) + 2
+    grader = [round(2 * pdfium_c.FPDFText_GetFontSize(textsida, start)) / 2 for _, start in rader]
+    nivaer = _rubriknivaer([(grad, len(rad)) for grad, (rad, _) in zip(grader, rader, strict=True)])
+    for grad, (rad, start) in zip(grader, rader, strict=True):
+        niva = nivaer.get(grad) if rad.strip() and len(rad) <= LANGST_RUBRIK else None
+        yield Rad(rad, _ruta(textsida, start, len(rad), hojd), Radslag.RUBRIK if niva else Radslag.BROD, niva)
+
+
+def _rubriknivaer(rader: Sequence[tuple[float, int]]) -> dict[float, int]:
+    """The level of each type size that is a heading's: larger than the size most characters have. `rader` are (size, characters).
+
+    An OCR layer has a size of its own for every line; nothing is a heading by its size there.
+
+    >>> _rubriknivaer([(18.0, 20), (10.0, 400), (14.0, 15), (10.0, 300)])
+    {18.0: 1, 14.0: 2}
+    """
+    tecken: Counter[float] = Counter()
+    for grad, antal in rader:
+        tecken[grad] += antal
+    if not tecken or len(tecken) > FLEST_GRADER:
+        return {}
+    brod = tecken.most_common(1)[0][0]
+    storre = sorted((grad for grad in tecken if grad >= RUBRIKGRAD * brod), reverse=True)
+    return {grad: niva for niva, grad in enumerate(storre, start=1)}
 
 
 def _ruta(textsida: pdfium.PdfTextPage, start: int, antal: int, hojd: float) -> Ruta | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from charset_normalizer import from_bytes
-
 from textgranskning.inlasning.bas import Format
 from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
 
 BOM = (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")
-VASTEUROPEISKA = ["cp1252", "latin_1", "mac_roman", "cp850", "cp437"]  # what Swedish systems have written
+KODNINGAR = ("cp1252", "mac_roman", "cp850")  # what Swedish systems have written, the likeliest first
+SVENSKA_TECKEN = frozenset("åäöÅÄÖéÉüÜ§–—”“’…•½°")
 
 
 def _kanner(huvud: bytes, _namn: str) -> bool:
@@ -41,8 +40,14 @@ def avkoda(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        traff = from_bytes(data, cp_isolation=VASTEUROPEISKA).best()
-        return str(traff) if traff else data.decode("cp1252", errors="replace")
+        return max((data.decode(kodning, errors="replace") for kodning in KODNINGAR), key=_svenskhet)
+
+
+def _svenskhet(text: str) -> int:
+    """How much the characters beyond ASCII look like Swedish prose; a general detector needs more text than a short note has."""
+    utover = [tecken for tecken in text if tecken > "\x7f"]
+    svenska = sum(tecken in SVENSKA_TECKEN for tecken in utover)
+    return 2 * svenska - len(utover)
 
 
 def _las(data: bytes, namn: str, _ocr: str) -> Iterator[Dokument]:

@@ -12,7 +12,7 @@ from textgranskning.granska import tolka_akt
 from textgranskning.granskning import granskning
 from textgranskning.granskning.mall import Mall, las_mall, valj_mall
 from textgranskning.inlasning import Aktplats, las_fil
-from textgranskning.inlasning.filer import OcrLage
+from textgranskning.inlasning.filer import OcrLage, olast
 from textgranskning.korning.omgang import Aktresultat, Filpost, handlingsrad
 from textgranskning.typer import Akt, Dokument, Hanvisning
 
@@ -46,7 +46,7 @@ def granska_plats(plats: Aktplats, val: Installningar, hoppa: frozenset[str] = f
     for fil in plats.filer:
         namn = plats.dokumentnamn(fil)
         if namn in hoppa:
-            lasta: tuple[Dokument, ...] = (Dokument(namn, "okänt", (), FOR_TUNG, "Dela upp filen eller spara den på nytt."),)
+            lasta: tuple[Dokument, ...] = (olast(namn, "okänt", FOR_TUNG, "Dela upp filen eller spara den på nytt."),)
         else:
             lasta = las_fil(fil, namn=namn, ocr=val.ocr)
         dokument += lasta
