@@ -1,9 +1,9 @@
 """How well documents are split into handlingar, classified and dated, and dates are found in text.
 
 Two sets of documents of our own: `sedda` was looked at while the rules were written, `osedda` is only ever scored (its checksum stands
-beside it). `delning` is F1 over first lines, `typ` and `datum` the shares of all handlingar and stated dates that are right. `utan prickar` is
-the same after an engine that knows no å, ä and ö, unrestored; `nyckelord` is the baseline: a new handling at every line
-with a title word or a date first, typed by that word.
+beside it). `delning` is F1 over first lines, `typ` and `datum` the shares of all handlingar and stated dates that are right. `utan prickar`
+is the same after an engine that knows no å, ä and ö, unrestored; `nyckelord` is the baseline: a new handling at every line with a title
+word or a date first, typed by that word.
 """
 
 from __future__ import annotations

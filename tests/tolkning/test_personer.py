@@ -31,6 +31,10 @@ _VUXEN = "UTREDNING\n\nNamn: Kerstin Ahl\nPersonnummer: 19790312-TF12\nAvslutad:
         ("Sonen Viggo, född 2015, bor hos henne.", [("Viggo", 2015, False)]),
         ("Dottern Elin, född 1994, bor i Norge.", [("Elin", 1994, True)]),
         ("Barn: Alva (f. 2013) och Milo (f. 2018)", [("Alva", 2013, False), ("Milo", 2018, False)]),
+        (
+            "Barn            Mahdi        f. 2012      bor hemma\n                Yasin        f. 2020      bor hemma",
+            [("Mahdi", 2012, False), ("Yasin", 2020, False)],
+        ),
         ("Hon har två barn.", [(None, None, False), (None, None, False)]),
         ("Hon har två vuxna barn.", [(None, None, True), (None, None, True)]),
         ("Hon har inga barn.", []),

@@ -29,7 +29,7 @@ _UTAN_NAMN = re.compile(
 _LISTA = re.compile(rf"(?P<namn>{_N})(?:\s{_N})?{_ALDER}")
 _LISTRAD = re.compile(
     r"^\s*(?:barn(?:en)?(?:\s(?:i hushållet|under 18 år|som berörs|namn\S*))?|hemmavarande barn"
-    r"|umgängesbarn)\b[^:=\n]{0,40}(?:[:=]|\s{3,}|\.{4,})\s*(?P<rest>\S.*)",
+    r"|umgängesbarn)\b[^:=\n]{0,40}?(?:[:=]|\s{3,}|\.{4,})\s*(?P<rest>\S.*)",
     re.IGNORECASE,
 )
 _FODD_FALT = re.compile(rf"\bnamn/född\s*:\s*(?P<namn>{_N}),?\s*(?P<ar>(?:19|20)\d\d)", re.IGNORECASE)
@@ -56,12 +56,14 @@ def barn_i(texter: Sequence[Text], klient: str | None, nu: dt.date | None) -> li
     kanda: dict[str, _Barn] = {}
     antal = vuxna = 0
     for text in texter:
+        lista = False
         for rad in bladrader(text):
             if rad.mobel or not rad.text:
                 continue
-            if not _OM_BARN.search(rad.text):
+            lista = _LISTRAD.match(rad.text) is not None or (lista and rad.indrag >= 8)  # a list goes on below its label
+            if not lista and not _OM_BARN.search(rad.text):
                 continue
-            _lagg_till(kanda, rad.text, klient, nu)
+            _lagg_till(kanda, rad.text, klient, nu, lista=lista)
             for m in _ANTAL.finditer(rad.text):
                 if not _ANDRAS.search(m["fore"] or "") and not _EJ.search(rad.text[max(m.start() - 14, 0) : m.start("n")]):
                     n = _TAL.get(m["n"].lower()) or int(m["n"])
@@ -76,11 +78,12 @@ def barn_i(texter: Sequence[Text], klient: str | None, nu: dt.date | None) -> li
     return ut
 
 
-def _lagg_till(kanda: dict[str, _Barn], rad: str, klient: str | None, nu: dt.date | None) -> None:
-    lista = _LISTRAD.match(rad)
+def _lagg_till(kanda: dict[str, _Barn], rad: str, klient: str | None, nu: dt.date | None, *, lista: bool) -> None:
     traffar: list[tuple[re.Match[str], str]] = []
-    if lista and not _EJ.match(lista["rest"]):
-        traffar += [(m, "") for m in _LISTA.finditer(rad, lista.start("rest"))]
+    if lista:
+        m = _LISTRAD.match(rad)
+        if m is None or not _EJ.match(m["rest"]):
+            traffar += [(traff, "") for traff in _LISTA.finditer(rad, m.start("rest") if m else 0)]
     if m := _FODD_FALT.search(rad):
         traffar.append((m, ""))
     if "otter" in rad or "on" in rad or "arn" in rad:

@@ -22,7 +22,8 @@ _NAMN_FORE = re.compile(
 )
 _NAMN_EFTER = re.compile(rf"\W{{1,20}}(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{1,3}})")
 _NAMNRAD = re.compile(
-    rf"^\s*(?:namn|klient|sökande|person|förnamn och efternamn)\s*[:=|]?\s+(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{1,3}})", re.IGNORECASE
+    rf"^\s*(?i:namn|klient|sökande|person|förnamn och efternamn|den unge|ung person|ungdom|barn(?:et)?(?:s namn)?|uppdraget gäller)"
+    rf"(?:\s*[:=|]\s*|\s{{2,}})(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{1,3}})"
 )
 _ROLL = re.compile(
     r"\b(?P<anhorig>syskon|vårdnadshavare|vh|mamma|pappa|mor|far|moder|fader|medsökande|make|maka|sambo|partner|syster|bror"
@@ -32,9 +33,8 @@ _ROLL = re.compile(
     re.IGNORECASE,
 )
 _HANDLAGGARE = re.compile(
-    rf"\b(?:handläggare|socialsekreterare|soc\.sekr\.?|utredare|behandlare|handl\.?|ansv\. handläggare)\s*(?::|\s{{2,}}|\s\.{{3,}}"
-    rf"|\|)\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})",
-    re.IGNORECASE,
+    rf"\b(?i:handläggare|socialsekreterare|soc\.sekr\.?|utredare|behandlare|handl\.?|ansv\. handläggare)\s*(?::|\s{{2,}}|\s\.{{3,}}"
+    rf"|\|)\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})"
 )
 _HANDL = re.compile("[Hh]andl|ekreterare|tredare|HANDL|UTREDARE")
 _TITLAR = frozenset(
@@ -71,9 +71,8 @@ _FEL_AKT = re.compile(
     re.IGNORECASE,
 )
 _GALLER = re.compile(
-    rf"^\s*(?:anmälan gäller|gäller|avser|person|patient|barn(?:et)?(?:s namn)?|namn|den unge|klient"
-    rf"|sökande)\s*:\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})",
-    re.IGNORECASE,
+    rf"^\s*(?i:anmälan gäller|gäller|avser|person|patient|barn(?:et)?(?:s namn)?|namn|den unge|klient"
+    rf"|sökande)\s*:\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})"
 )
 
 
@@ -169,10 +168,11 @@ def _klient(texter: Sequence[Text], nummer: Sequence[_Nummer], nu: dt.date | Non
         namn = Counter(ett.namn for ett in samma if ett.namn and " " in ett.namn).most_common(1)
         forst = max(samma, key=lambda ett: len(ett.nummer))
         helt = namn[0][0] if namn else next((ett.namn for ett in samma if ett.namn), None) or _namngiven(texter)
-        kon = forst.kon or _kon_ur_text(texter, helt)
-        return Person("klient", helt, forst.nummer, kon, _fodd(forst), _ar_vuxen(forst.fodd, nu))
+        vuxen = _ar_vuxen(forst.fodd, nu)
+        kon = forst.kon or _kon_ur_text(texter, helt, vuxen=vuxen)
+        return Person("klient", helt, forst.nummer, kon, _fodd(forst), vuxen)
     helt = _namngiven(texter)
-    return Person("klient", helt, None, _kon_ur_text(texter, helt), None, True) if helt else None
+    return Person("klient", helt, None, _kon_ur_text(texter, helt, vuxen=True), None, True) if helt else None
 
 
 def _namngiven(texter: Sequence[Text]) -> str | None:
@@ -194,8 +194,9 @@ _PRONOMEN = re.compile(
 _FORALDER = frozenset(("mamman", "dottern", "sonen"))
 
 
-def _kon_ur_text(texter: Sequence[Text], namn: str | None) -> Kon | None:
-    """From the first pronoun after each mention of the name, the name itself, and at last from the pronouns of the whole."""
+def _kon_ur_text(texter: Sequence[Text], namn: str | None, *, vuxen: bool) -> Kon | None:
+    """From the first pronoun after each mention of the name, the name itself, and at last from the pronouns of the whole. Around a child
+    there are parents with pronouns of their own: a usual name decides, else one side must outweigh the other threefold."""
     rost: Counter[str] = Counter()
     fornamn = namn.split()[0] if namn else None
     for text in texter:
@@ -209,12 +210,15 @@ def _kon_ur_text(texter: Sequence[Text], namn: str | None) -> Kon | None:
                 ):
                     rost[p.lastgroup or ""] += 1
     namnkon = _namnkon().get((fornamn or "").lower())
+    if namnkon and not vuxen:
+        return namnkon
     if namnkon:
         rost[namnkon] += 3
     if not rost:
         for text in texter:
             rost.update(p.lastgroup or "" for p in _PRONOMEN.finditer(text.text[:20000]))
-    if not rost or rost["kvinna"] == rost["man"]:
+    minst = min(rost["kvinna"], rost["man"])
+    if max(rost["kvinna"], rost["man"]) <= (minst if vuxen else 3 * minst + 1):
         return None
     return "kvinna" if rost["kvinna"] > rost["man"] else "man"
 
