@@ -18,7 +18,8 @@ from textgranskning.typer import Datum, Handling, Kon, Person, Text
 NAMN = r"[A-ZÅÄÖ][a-zåäöéèüøæ]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 _PNR = re.compile(r"(?<![\d-])(?P<fodd>(?:19|20)?\d{2}[01]\d[0-3]\d)\s?[-+–]\s?(?P<fyra>\d{4}|TF\d{2}|[Xx*]{4})(?!\d)")
 _NAMN_FORE = re.compile(
-    rf"(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{0,3}}|[A-ZÅÄÖ]{{2,}}(?:[, -]\s?[A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]+){{1,3}}|[A-ZÅÄÖ]\. {NAMN})\W{{0,40}}\Z"
+    rf"(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{0,3}}|[A-ZÅÄÖ]{{2,}}(?:[, -]\s?[A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]+){{1,3}}|[A-ZÅÄÖ]\. {NAMN})"
+    r"(?:,? (?:född|f\.|pnr|personnummer))?\W{0,40}\Z"
 )
 _NAMN_EFTER = re.compile(rf"\W{{1,20}}(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{1,3}})")
 _NAMNRAD = re.compile(
@@ -169,7 +170,7 @@ def _klient(texter: Sequence[Text], nummer: Sequence[_Nummer], nu: dt.date | Non
         forst = max(samma, key=lambda ett: len(ett.nummer))
         helt = namn[0][0] if namn else next((ett.namn for ett in samma if ett.namn), None) or _namngiven(texter)
         vuxen = _ar_vuxen(forst.fodd, nu)
-        kon = forst.kon or _kon_ur_text(texter, helt, vuxen=vuxen)
+        kon = forst.kon or _sagd_kon(texter, forst.nummer) or _kon_ur_text(texter, helt, vuxen=vuxen)
         return Person("klient", helt, forst.nummer, kon, _fodd(forst), vuxen)
     helt = _namngiven(texter)
     return Person("klient", helt, None, _kon_ur_text(texter, helt, vuxen=True), None, True) if helt else None
@@ -185,6 +186,18 @@ def _namngiven(texter: Sequence[Text]) -> str | None:
 
 def _fornamn(person: Person | None) -> str | None:
     return person.namn.split()[0] if person and person.namn else None
+
+
+_SAGD = re.compile(r"\b(?:(?P<kvinna>kvinna|flicka)|(?P<man>man|pojke))\b", re.IGNORECASE)
+
+
+def _sagd_kon(texter: Sequence[Text], nummer: str) -> Kon | None:
+    """Said in a word beside the personnummer: "(pojke, 1 år)"."""
+    for text in texter:
+        for rad in bladrader(text):
+            if nummer in rad.text and (m := _SAGD.search(rad.text)):
+                return "kvinna" if m["kvinna"] else "man"
+    return None
 
 
 _PRONOMEN = re.compile(
