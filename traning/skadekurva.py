@@ -29,9 +29,7 @@ def main() -> None:
         vikter, *_ = np.linalg.lstsq(np.array(matta), np.array(fel), rcond=None)
         vikter = np.maximum(vikter, 0.0)
         kvar = np.array(matta) @ vikter - np.array(fel)
-        print(
-            f"[{namn}]\nvisat = {vikter[0]:.4f}\nokant = {vikter[1]:.4f}  # error {np.abs(kvar).mean():.4f}, bias {kvar.mean():+.4f}\n"
-        )
+        print(f"[{namn}]\nvisat = {vikter[0]:.4f}\nokant = {vikter[1]:.4f}  # error {np.abs(kvar).mean():.4f}, bias {kvar.mean():+.4f}\n")
 
 
 def _fel(tryckt: str, text: str) -> float:

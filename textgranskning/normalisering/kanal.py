@@ -5,7 +5,7 @@ from __future__ import annotations
 from textgranskning.modellfil import Restaureringsmodell
 
 TECKEN = "^abcdefghijklmnopqrstuvwxyzåäöéü:'-?"  # as the letter model was trained; ^ is the border of a word, ? any other
-BREDD = 16  # hypotheses kept at each place
+BREDD = 6  # hypotheses kept at each place
 LANGST = 40  # characters of a form that is searched at all
 STEG = 0.1  # nats a unit
 

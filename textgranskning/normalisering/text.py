@@ -78,8 +78,7 @@ def normalisera_sida(sida: Sida, *, ordlista: frozenset[str] = frozenset()) -> N
 
 def restaurera(text: str, avkodare: Avkodare) -> Lage:
     """One reading restored: single characters, divided words, section signs, then the words of its damaged lines."""
-    lage = Lage.orord(text)
-    lage = lage.andrad(stada(lage.text))
+    lage = stada(Lage.orord(text))
     lage = lage.andrad(foga(lage.text, avkodare.lexikon))
     lagen = radlagen(lage.text.split("\n"))
     lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_paragrafer))
