@@ -49,14 +49,14 @@ def main() -> int:
         if hasattr(strom, "reconfigure"):
             strom.reconfigure(encoding="utf-8")
     try:
-        return int(app(standalone_mode=False) or 0)
+        kod = int(app(standalone_mode=False, prog_name="textgranskning") or 0)  # Ctrl-C comes back as a code, not an exception
+        sys.stdout.flush()
     except TextgranskningFel as fel:
         typer.echo(f"textgranskning: {fel}", err=True)
         return int(fel.utgangskod)
     except (KeyboardInterrupt, typer.Abort):
-        typer.echo("textgranskning: avbrutet. Det som hann bli klart är sparat.", err=True)
-        return int(Utgangskod.AVBRUTET)
-    except BrokenPipeError:
+        kod = int(Utgangskod.AVBRUTET)
+    except (BrokenPipeError, SystemExit):  # the parser turns a closed pipe into an exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nothing more to say
         return int(Utgangskod.KLART)
     except Exception as fel:
@@ -64,3 +64,6 @@ def main() -> int:
             raise
         typer.echo(anvandningsfel(fel), err=True)
         return int(Utgangskod.FEL_ANVANDNING)
+    if kod == Utgangskod.AVBRUTET:
+        typer.echo("textgranskning: avbrutet. Det som hann bli klart är sparat.", err=True)
+    return kod

@@ -9,15 +9,16 @@ from typing import Annotated, Literal
 
 import typer
 
+from textgranskning.cli.svenska import Kommando
 from textgranskning.fel import MappFel
 
 
 def registrera(app: typer.Typer) -> None:
-    app.command(epilog="Exempel:  textgranskning las rapport.pdf --json > rapport.json")(las)
+    app.command(cls=Kommando, options_metavar="[VAL]", epilog="Exempel:  textgranskning las rapport.pdf --json > rapport.json")(las)
 
 
 def las(
-    fil: Annotated[Path, typer.Argument(help="Filen att läsa.")],
+    fil: Annotated[Path, typer.Argument(metavar="FIL", help="Filen att läsa.")],
     som_json: Annotated[bool, typer.Option("--json", help="Skriv allt som lästes som ett JSON-objekt.")] = False,
     ocr: Annotated[Literal["auto", "alltid", "aldrig"], typer.Option(help="När sidbilder ska läsas om.")] = "auto",
 ) -> None:

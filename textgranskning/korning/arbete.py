@@ -84,8 +84,8 @@ def _saknad(akt: str, hanvisning: Hanvisning) -> dict[str, str]:
 
 
 def nyckel(plats: Aktplats, val: Installningar, version: str) -> str:
-    """What an akt's result depends on, as one hash: its files, the template, the concepts and models, the settings."""
-    delar = [version, str(val), *(f"{plats.dokumentnamn(fil)} {kontrollsumma(fil)}" for fil in plats.filer)]
+    """What an akt's result depends on, as one hash: its name and files, the template, the concepts and models, the settings."""
+    delar = [version, str(val), plats.namn, *(f"{plats.dokumentnamn(fil)} {kontrollsumma(fil)}" for fil in plats.filer)]
     return hashlib.sha256("\n".join(delar).encode()).hexdigest()
 
 

@@ -20,9 +20,6 @@ from textgranskning.korning.arbete import Installningar, dataversion, nyckel
 from textgranskning.korning.omgang import Aktresultat, Omgang
 from textgranskning.korning.pool import arbetare, granska_isolerat
 from textgranskning.korning.utmapp import Utmapp
-from textgranskning.rapport.csvfil import flaggor_csv, handlingar_csv
-from textgranskning.rapport.html import rapport_html
-from textgranskning.rapport.jsonl import flaggor_jsonl
 from textgranskning.resurser import begreppsmapp, mallmapp, modellmapp
 
 Framsteg = Callable[[int, int], None]  # akter done, akter in all
@@ -67,6 +64,10 @@ def granska_mapp(
 
 def skriv(omgang: Omgang, ut: Utmapp) -> None:
     """Every result file, each whole or not at all."""
+    from textgranskning.rapport.csvfil import flaggor_csv, handlingar_csv
+    from textgranskning.rapport.html import rapport_html
+    from textgranskning.rapport.jsonl import flaggor_jsonl
+
     ut.skriv("flaggor.jsonl", flaggor_jsonl(omgang.flaggor))
     ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggor))
     ut.skriv("handlingar.csv", handlingar_csv(omgang.handlingar))

@@ -97,7 +97,7 @@ def _svar(framtid: Future[Aktresultat]) -> Aktresultat | None:
     except TextgranskningFel:
         raise
     except Exception as fel:  # noqa: BLE001  whatever a file did to its worker costs that file; the message may quote the file
-        _logg.warning("a worker failed: %s", type(fel).__name__)
+        _logg.info("a worker failed: %s", type(fel).__name__)
         return None
 
 

@@ -34,6 +34,9 @@ def rapport_html(flaggor: Flaggor, filer: Sequence[Mapping[str, Any]]) -> str:
         lstrip_blocks=True,
     )
     poster = [flagga_till_dict(flagga) for flagga in flaggor]
+    nummer = {akt: plats for plats, akt in enumerate(dict.fromkeys(post["akt"] for post in poster), start=1)}
+    for post in poster:
+        post["ankare"] = f"a{nummer[post['akt']]}-{post['krav']}"
     return miljo.get_template("rapport.html.j2").render(
         akter=_per_akt(poster),
         mallar=_matriser(poster),
@@ -57,12 +60,12 @@ def _per_akt(poster: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]
 
 
 def _matriser(poster: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """For each template its krav and, akt by akt, their statuses."""
+    """For each template its krav and, akt by akt, their verdicts."""
     mallar: dict[str, dict[str, Any]] = {}
     for post in poster:
         mall = mallar.setdefault(post["mall"], {"krav": {}, "akter": {}})
         mall["krav"][post["krav"]] = post["fraga"]
-        mall["akter"].setdefault(post["akt"], {})[post["krav"]] = post["status"]
+        mall["akter"].setdefault(post["akt"], {})[post["krav"]] = post
     return mallar
 
 
