@@ -36,13 +36,11 @@ def granskning(tolkning: Tolkning, mall: Mall, *, per: dt.date | None = None, pe
 def doma(krav: Krav, lage: Lage) -> Domslut:
     """The verdict on one krav; where several judgements make it, the worst counts."""
     om = villkor(krav, lage)
-    if om.skal:
+    personer = [barn.namn for barn in lage.tolkning.barn] if krav.galler == "barn" else []
+    dom = _varst([_doma_person(krav, lage, person) for person in personer or [None]])
+    if om.skal and (om.handelser or dom.status is not Status.FINNS):  # what was done shows that it was called for, where nothing else does
         return _vad_som_ar_last(Domslut(om.skal, villkor=om.handelser), lage)
-    if krav.galler == "barn" and lage.tolkning.barn:
-        domar = [_doma_person(krav, lage, barn.namn) for barn in lage.tolkning.barn]
-    else:
-        domar = [_doma_person(krav, lage, None)]
-    return replace(_vad_som_ar_last(_varst(domar), lage, for_varje=bool(krav.for_varje)), villkor=om.handelser)
+    return replace(_vad_som_ar_last(dom, lage, for_varje=bool(krav.for_varje)), villkor=om.handelser)
 
 
 def _doma_person(krav: Krav, lage: Lage, person: str | None) -> Domslut:

@@ -54,7 +54,7 @@ def utan_ord(mening: Mening) -> Hallning:
 
 def av_innehall(under: Sequence[Mening]) -> Hallning:
     """The hållning of a heading or a whole handling, by what is written in it beyond who and when."""
-    skrivna = [mening for mening in under if mening.slag in SKRIVET and not mening.tom and not _ar_huvud(mening)]
+    skrivna = [mening for mening in under if mening.slag in SKRIVET and not mening.tom and not ar_huvud(mening)]
     if not skrivna:
         lag = any(mening.slag is MeningsSlag.LAGTEXT for mening in under)
         return Hallning.ATERBERATTAT if lag else Hallning.TOMT
@@ -64,8 +64,10 @@ def av_innehall(under: Sequence[Mening]) -> Hallning:
     return hallning_i_text(text, (0, 0)) if len(text.split()) <= KORT_INNEHALL else Hallning.INTRAFFAT
 
 
-def _ar_huvud(mening: Mening) -> bool:
-    """Who and when, or a question of the form: not what was done."""
+def ar_huvud(mening: Mening) -> bool:
+    """Who and when, a question of the form, or a line left to write on: not what was done."""
+    if _monster("att_fylla_i").search(mening.text):
+        return True
     return _monster("huvudfalt").fullmatch(mening.falt or "-") is not None or mening.text.endswith("?")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.hallning import hallning
-from textgranskning.tolkning.omgivning import SKRIVET, ar_utkast, av_innehall, av_varde, dag, ofardigt, osakert, utan_ord
+from textgranskning.tolkning.omgivning import SKRIVET, ar_huvud, ar_utkast, av_innehall, av_varde, dag, ofardigt, osakert, utan_ord
 from textgranskning.tolkning.saker import sak
 from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryck
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text
@@ -222,7 +222,7 @@ class _Funna:
     def _innehall(self, begrepp: Begrepp, stycke: Sequence[_Rad]) -> bool:
         """Whether something is said of what, not only that."""
         rader = self.rader if begrepp.innehall_i == "handling" else stycke
-        skrivna = [rad for rad in rader if rad.mening.slag in SKRIVET and not rad.mening.tom]
+        skrivna = [rad for rad in rader if rad.mening.slag in SKRIVET and not rad.mening.tom and not ar_huvud(rad.mening)]
         antal = sum(len(rad.ord.spann) for rad in skrivna)
         if antal < begrepp.innehall_ord:
             return False

@@ -4,7 +4,7 @@ A pattern is a phrase (``besök i hemmet``) or several, joined by ``+``, that mu
 (``samtal|pratat + @barn + enskilt|ensam``). ``|`` divides alternatives of a part and ``/`` those of a word in a phrase (``har en/två
 söner``), ``@namn`` is a group of words from `data/ordgrupper.toml`, ``*``
 stands for any beginning or end of a word (``*samtal``, ``besök*``), and ``-ord`` after the rest forbids. A word in capitals (``FIA``) is an
-abbreviation: it matches FIA and fia but not the name Fia. Words match by their Swedish
+abbreviation: it matches FIA and fia but not the name Fia. ``=tolk`` is that very form and no other. Words match by their Swedish
 Snowball stem, so that inflection needs no listing.
 """
 
@@ -81,7 +81,7 @@ def atom(ordet: str) -> str:
     >>> atom("hembesöket"), atom("*samtal"), atom("FIA")
     ('hembesök', '*samtal', 'FIA')
     """
-    if len(ordet) > 1 and ordet.isupper():
+    if len(ordet) > 1 and (ordet.isupper() or ordet.startswith("=")):
         return ordet
     return ordet.lower() if "*" in ordet or ordet.startswith("{") else stam(ordet.lower())
 
@@ -121,8 +121,8 @@ class Ordtabell:
             yield bas.upper()
         if stammen in self._hela:
             yield stammen
-        if ordet != stammen and ordet in self._hela:
-            yield ordet
+        if f"={ordet}" in self._hela:
+            yield f"={ordet}"
         if (slot := self._namn.get(ordet) or self._namn.get(ordet.removesuffix("s"))) is not None:
             yield slot
         yield from (f"{ett}*" for ett in self._borjan if ordet.startswith(ett))
