@@ -43,6 +43,7 @@ class _Fil(BaseModel):
     sak: Literal["avsandare", "ansokt", "datum"] | None = None
     hallning_av_text: bool = True
     bortse: tuple[Hallning, ...] = ()
+    kraver_gjort: bool = False
     innehall_ord: int = 0
     innehall: tuple[str, ...] = ()
     innehall_i: Literal["stycke", "handling"] = "stycke"
@@ -71,6 +72,7 @@ class Begrepp:
     sak: str | None
     hallning_av_text: bool
     bortse: frozenset[Hallning]
+    kraver_gjort: bool
     innehall_ord: int
     innehall_i: str
 
@@ -123,6 +125,7 @@ def _kompilerat(fil: _Fil, stam: str) -> Begrepp:
         sak=fil.sak,
         hallning_av_text=fil.hallning_av_text,
         bortse=frozenset(fil.bortse),
+        kraver_gjort=fil.kraver_gjort,
         innehall_ord=fil.innehall_ord,
         innehall_i=fil.innehall_i,
         **monster,

@@ -10,11 +10,12 @@ from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.hallning import hallning
 from textgranskning.tolkning.omgivning import SKRIVET, ar_huvud, ar_utkast, av_innehall, av_varde, dag, ofardigt, osakert, utan_ord
 from textgranskning.tolkning.saker import sak
-from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryck
+from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryck, ordgrupp
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text
 
 KORT_STYCKE, LANGT_STYCKE = 110, 330  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
 LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
+BORJAN = 1  # words: a sentence that begins with the thing tells of it
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
 _KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
 
@@ -40,7 +41,8 @@ class Sokare:
 
     def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str]) -> None:
         self.begrepp = begrepp
-        self.tabell = Ordtabell((atom for ett in begrepp for atom in ett.atomer), namn)
+        gjort = (atom for fras in ordgrupp("gjort") for atom in fras)
+        self.tabell = Ordtabell((*(atom for ett in begrepp for atom in ett.atomer), *gjort), namn)
         self._per_atom: dict[str, set[int]] = {}
         for nummer, ett in enumerate(begrepp):
             for uttryck in (*ett.termer, *ett.nekande, *ett.svaga, *ett.titlar, *ett.falt, *ett.kryss):
@@ -107,6 +109,10 @@ class _Funna:
             elif (plats := _passar(begrepp.svaga, rad.ord)) is not None:
                 yield self._traff(begrepp, nummer, plats, SVAG)
 
+    def _gjort(self, nummer: int) -> bool:
+        """Whether the sentence, or the one after it, says that something was done, not only what it was called."""
+        return any(rad.ord.hitta_nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
+
     def _anmarkning(self, nummer: int) -> bool:
         """A remark after boxes with the same question: the boxes answer, not the remark."""
         fraga = self.rader[nummer].mening.falt
@@ -131,7 +137,8 @@ class _Funna:
             hall = Hallning.ANNAN
         datum = dag(mening, tecken) or mening.datum
         omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
-        if begrepp.slag is Begreppsslag.HANDELSE and osakert(mening.text):
+        tveksamt = begrepp.slag is Begreppsslag.HANDELSE and osakert(mening.text)
+        if tveksamt or (begrepp.kraver_gjort and plats and plats[0] > BORJAN and not self._gjort(nummer)):
             styrka = SVAG
         return Traff(
             replace(omnamnande, sak=sak(begrepp.sak, mening.text, self.handling), styrka=styrka),
