@@ -15,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from textgranskning.fel import BegreppFel
 from textgranskning.resurser import begreppsmapp
-from textgranskning.tolkning.uttryck import Uttryck, kompilera
+from textgranskning.tolkning.uttryck import Uttryckslista, kompilera
 from textgranskning.typer import Begreppsslag, Hallning
 
 
@@ -49,23 +49,23 @@ class _Fil(BaseModel):
     innehall_i: Literal["stycke", "handling"] = "stycke"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Begrepp:
     """A concept ready to be looked for: its patterns compiled."""
 
     id: str
     namn: str
     slag: Begreppsslag
-    termer: tuple[Uttryck, ...]
-    nekande: tuple[Uttryck, ...]
-    svaga: tuple[Uttryck, ...]
-    titlar: tuple[Uttryck, ...]
-    falt: tuple[Uttryck, ...]
-    kryss: tuple[Uttryck, ...]
-    inte: tuple[Uttryck, ...]
-    andras: tuple[Uttryck, ...]
-    ny: tuple[Uttryck, ...]
-    innehall: tuple[Uttryck, ...]
+    termer: Uttryckslista
+    nekande: Uttryckslista
+    svaga: Uttryckslista
+    titlar: Uttryckslista
+    falt: Uttryckslista
+    kryss: Uttryckslista
+    inte: Uttryckslista
+    andras: Uttryckslista
+    ny: Uttryckslista
+    innehall: Uttryckslista
     typer: frozenset[str]
     i_typer: frozenset[str]
     inte_i_typer: frozenset[str]
@@ -79,7 +79,7 @@ class Begrepp:
     @property
     def atomer(self) -> frozenset[str]:
         grupper = (getattr(self, nyckel) for nyckel in _MONSTERNYCKLAR)
-        return frozenset().union(*(uttryck.atomer for grupp in grupper for uttryck in grupp))
+        return frozenset().union(*(uttryck.atomer for grupp in grupper for uttryck in grupp.uttryck))
 
     def galler_i(self, typ: str) -> bool:
         """Whether the concept is looked for in a handling of this type."""
@@ -114,7 +114,7 @@ def las_begrepp(mapp: Path) -> tuple[Begrepp, ...]:
 def _kompilerat(fil: _Fil, stam: str) -> Begrepp:
     if fil.id != stam:
         raise ValueError(f"id är {fil.id} men filen heter {stam}.toml")
-    monster = {nyckel: tuple(kompilera(ett) for ett in getattr(fil, nyckel)) for nyckel in _MONSTERNYCKLAR}
+    monster = {nyckel: Uttryckslista(tuple(kompilera(ett) for ett in getattr(fil, nyckel))) for nyckel in _MONSTERNYCKLAR}
     return Begrepp(
         id=fil.id,
         namn=fil.namn,

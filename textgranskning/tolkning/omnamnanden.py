@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.hallning import hallning
 from textgranskning.tolkning.omgivning import SKRIVET, ar_huvud, ar_utkast, av_innehall, av_varde, dag, ofardigt, osakert, utan_ord
 from textgranskning.tolkning.saker import sak
-from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryck, ordgrupp
+from textgranskning.tolkning.uttryck import Ordtabell, Tokener, ordgrupp
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text
 
 KORT_STYCKE, LANGT_STYCKE = 110, 330  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
@@ -41,13 +42,8 @@ class Sokare:
 
     def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str]) -> None:
         self.begrepp = begrepp
-        gjort = (atom for fras in ordgrupp("gjort") for atom in fras)
-        self.tabell = Ordtabell((*(atom for ett in begrepp for atom in ett.atomer), *gjort), namn)
-        self._per_atom: dict[str, set[int]] = {}
-        for nummer, ett in enumerate(begrepp):
-            for uttryck in (*ett.termer, *ett.nekande, *ett.svaga, *ett.titlar, *ett.falt, *ett.kryss):
-                for fras in uttryck.delar[0]:
-                    self._per_atom.setdefault(fras[0], set()).add(nummer)
+        self.namn = namn
+        self.tabell, self._per_atom = _tabeller(tuple(begrepp))
 
     def sok(self, text: Text, handling: Handling) -> Iterator[Traff]:
         """Every mention in a handling, in order of concept and place."""
@@ -61,7 +57,7 @@ class Sokare:
                 yield from funna.av(ett, titel)
 
     def _ord(self, text: str) -> Tokener:
-        return Tokener.av(text, self.tabell)
+        return Tokener.av(text, self.tabell, self.namn)
 
     def _kanske(self, text: str | None) -> Tokener | None:
         return self._ord(text) if text else None
@@ -75,6 +71,18 @@ class Sokare:
                 if etikett:
                     atomer.update(*etikett.atomer)
         return {nummer for ett in atomer for nummer in self._per_atom.get(ett, ())}
+
+
+@lru_cache(maxsize=4)
+def _tabeller(begrepp: tuple[Begrepp, ...]) -> tuple[Ordtabell, dict[str, set[int]]]:
+    """The word table of a set of concepts, and which of them each first word may begin; kept between akter."""
+    gjort = (atom for fras in ordgrupp("gjort") for atom in fras)
+    per_atom: dict[str, set[int]] = {}
+    for nummer, ett in enumerate(begrepp):
+        for lista in (ett.termer, ett.nekande, ett.svaga, ett.titlar, ett.falt, ett.kryss):
+            for borjan in lista.borjor:
+                per_atom.setdefault(borjan, set()).add(nummer)
+    return Ordtabell((*(atom for ett in begrepp for atom in ett.atomer), *gjort)), per_atom
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +106,22 @@ class _Funna:
 
     def _i_meningar(self, begrepp: Begrepp) -> Iterator[Traff]:
         for nummer, rad in enumerate(self.rader):
-            if rad.mening.slag is MeningsSlag.RUBRIK or (begrepp.inte and _passar(begrepp.inte, rad.ord)):
-                continue
-            if (plats := _passar(begrepp.nekande, rad.ord)) is not None:
-                yield self._traff(begrepp, nummer, plats, 1.0, nekad=True)
-            elif (plats := _passar(begrepp.termer, rad.ord)) is not None:
-                yield self._traff(begrepp, nummer, plats, 1.0)
-            elif (_i_falt(begrepp, rad) and not self._anmarkning(nummer)) or _i_kryss(begrepp, rad):
-                yield self._traff(begrepp, nummer, None, 1.0)
-            elif (plats := _passar(begrepp.svaga, rad.ord)) is not None:
-                yield self._traff(begrepp, nummer, plats, SVAG)
+            if rad.mening.slag is not MeningsSlag.RUBRIK and (traff := self._i_mening(begrepp, nummer, rad)) is not None:
+                yield traff
+
+    def _i_mening(self, begrepp: Begrepp, nummer: int, rad: _Rad) -> Traff | None:
+        """The mention in one sentence, field or box: a denial before a statement, words before labels, strong before weak."""
+        nekad = plats = None
+        styrka = 1.0
+        if (nekad := begrepp.nekande.i(rad.ord)) is None and (plats := begrepp.termer.i(rad.ord)) is None:
+            i_etikett = (_i_falt(begrepp, rad) and not self._anmarkning(nummer)) or _i_kryss(begrepp, rad)
+            if not i_etikett:
+                plats, styrka = begrepp.svaga.i(rad.ord), SVAG
+                if plats is None:
+                    return None
+        if begrepp.inte.i(rad.ord) is not None:
+            return None
+        return self._traff(begrepp, nummer, nekad or plats, styrka, nekad=nekad is not None)
 
     def _gjort(self, nummer: int) -> bool:
         """Whether the sentence, or the one after it, says that something was done, not only what it was called."""
@@ -133,7 +147,7 @@ class _Funna:
             hall = Hallning.NEKAT
         if hall is Hallning.INTRAFFAT and ofardigt(rad.mening for rad in self.rader[nummer : slut + 1]):
             hall = Hallning.FORSLAG
-        if hall is Hallning.INTRAFFAT and begrepp.andras and _passar(begrepp.andras, rad.ord):
+        if hall is Hallning.INTRAFFAT and begrepp.andras.i(rad.ord):
             hall = Hallning.ANNAN
         datum = dag(mening, tecken) or mening.datum
         omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
@@ -142,7 +156,7 @@ class _Funna:
             styrka = SVAG
         return Traff(
             replace(omnamnande, sak=sak(begrepp.sak, mening.text, self.handling), styrka=styrka),
-            ny=not begrepp.ny or _passar(begrepp.ny, rad.ord) is not None,
+            ny=not begrepp.ny.uttryck or begrepp.ny.i(rad.ord) is not None,
         )
 
     # -- under headings --------------------------------------------------------------------------------------------------------------
@@ -150,7 +164,7 @@ class _Funna:
     def _under_rubriker(self, begrepp: Begrepp, tagna: set[int], *, hel: bool) -> Iterator[Traff]:
         """A heading that is the concept: what stands under it says how."""
         for nummer, rad in enumerate(self.rader):
-            if rad.mening.slag is not MeningsSlag.RUBRIK or not _passar(begrepp.titlar, rad.ord):
+            if rad.mening.slag is not MeningsSlag.RUBRIK or not begrepp.titlar.i(rad.ord):
                 continue
             under = self._under(nummer)
             if hel and rad.mening.text == self.handling.rubrik:
@@ -175,7 +189,7 @@ class _Funna:
     def _hel_handling(self, begrepp: Begrepp, titel: Tokener) -> Traff | None:
         """The handling as such is the concept, by its type or its title. The quote is its title and what comes first."""
         av_typ = self.handling.typ in begrepp.typer
-        if not self.rader or not (av_typ or (titel.spann and _passar(begrepp.titlar, titel))):
+        if not self.rader or not (av_typ or (titel.spann and begrepp.titlar.i(titel))):
             return None
         hall = av_innehall([rad.mening for rad in self.rader])
         if ar_utkast(rad.mening for rad in self.rader):
@@ -233,7 +247,7 @@ class _Funna:
         antal = sum(len(rad.ord.spann) for rad in skrivna)
         if antal < begrepp.innehall_ord:
             return False
-        return not begrepp.innehall or any(_passar(begrepp.innehall, rad.ord) for rad in skrivna)
+        return not begrepp.innehall.uttryck or any(begrepp.innehall.i(rad.ord) for rad in skrivna)
 
     def _fortsattning(self, nummer: int, slut: int) -> int:
         """The end of the section or note that a mention opens: its substance may come after the quote."""
@@ -243,18 +257,14 @@ class _Funna:
         return len(self.rader) - 1
 
 
-def _passar(uttryck: Sequence[Uttryck], ord_: Tokener) -> tuple[int, int] | None:
-    return next((plats for ett in uttryck if (plats := ord_.passar(ett)) is not None), None)
-
-
 def _i_falt(begrepp: Begrepp, rad: _Rad) -> bool:
     """The label of a filled-in field is the concept."""
     skrivet = rad.mening.slag in SKRIVET and not rad.mening.tom
-    return rad.falt is not None and skrivet and _passar(begrepp.falt, rad.falt) is not None
+    return rad.falt is not None and skrivet and begrepp.falt.i(rad.falt) is not None
 
 
 def _i_kryss(begrepp: Begrepp, rad: _Rad) -> bool:
     """A box, ticked or not, whose label or question is the concept."""
     if rad.mening.slag not in _KRYSS:
         return False
-    return any(ord_ is not None and _passar(begrepp.kryss, ord_) is not None for ord_ in (rad.falt, rad.ord))
+    return any(ord_ is not None and begrepp.kryss.i(ord_) is not None for ord_ in (rad.falt, rad.ord))

@@ -14,7 +14,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import product
 from pathlib import Path
 
@@ -25,12 +25,17 @@ Fras = tuple[str, ...]  # of atoms
 Spann = tuple[int, int]  # of token numbers, half-open
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Uttryck:
     """A compiled pattern: every part must be found (one of its phrases), no forbidden phrase may be."""
 
     delar: tuple[tuple[Fras, ...], ...]
     forbud: tuple[Fras, ...] = ()
+
+    @cached_property
+    def borjor(self) -> tuple[frozenset[str], ...]:
+        """For each part the atoms that its phrases begin with: a sentence without any of them cannot hold it."""
+        return tuple(frozenset(fras[0] for fras in del_) for del_ in self.delar)
 
     @property
     def atomer(self) -> frozenset[str]:
@@ -96,15 +101,14 @@ def stam(ordet: str) -> str:
 
 
 class Ordtabell:
-    """Which atoms of a set of patterns a word is. Wildcards are tried once a distinct word, not once a token."""
+    """Which atoms of a set of patterns a word is. A distinct word is looked up once, in however many texts it stands."""
 
-    def __init__(self, atomer: Iterable[str], namn: Mapping[str, str] | None = None) -> None:
+    def __init__(self, atomer: Iterable[str]) -> None:
         alla = frozenset(atomer)
         self._hela = frozenset(ett for ett in alla if "*" not in ett)
         self._inre = [ett[1:-1] for ett in alla if ett.startswith("*") and ett.endswith("*")]
-        self._borjan = [ett[:-1] for ett in alla if ett.endswith("*") and not ett.startswith("*")]
-        self._slut = [ett[1:] for ett in alla if ett.startswith("*") and not ett.endswith("*")]
-        self._namn = dict(namn or {})  # lower-case name -> slot, e.g. {"hilma": "{barn}"}
+        self._borjan = _efter_nyckel((ett[:-1], ett[:2]) for ett in alla if ett.endswith("*") and not ett.startswith("*"))
+        self._slut = _efter_nyckel((ett[1:], ett[-2:]) for ett in alla if ett.startswith("*") and not ett.endswith("*"))
         self._minne: dict[str, frozenset[str]] = {}
 
     def atomer(self, ordet: str) -> frozenset[str]:
@@ -123,14 +127,20 @@ class Ordtabell:
             yield stammen
         if f"={ordet}" in self._hela:
             yield f"={ordet}"
-        if (slot := self._namn.get(ordet) or self._namn.get(ordet.removesuffix("s"))) is not None:
-            yield slot
-        yield from (f"{ett}*" for ett in self._borjan if ordet.startswith(ett))
-        yield from (f"*{ett}" for ett in self._slut if ordet.endswith(ett) or stammen.endswith(ett))
+        yield from (f"{ett}*" for ett in self._borjan.get(ordet[:2], ()) if ordet.startswith(ett))
+        slut = {*self._slut.get(ordet[-2:], ()), *self._slut.get(stammen[-2:], ())}
+        yield from (f"*{ett}" for ett in slut if ordet.endswith(ett) or stammen.endswith(ett))
         yield from (f"*{ett}*" for ett in self._inre if ett in ordet)
 
 
-@dataclass(frozen=True, slots=True)
+def _efter_nyckel(par: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    grupper: dict[str, list[str]] = {}
+    for varde, nyckel in par:
+        grupper.setdefault(nyckel, []).append(varde)
+    return grupper
+
+
+@dataclass(frozen=True)
 class Tokener:
     """The words of a sentence: where each stands in it, and which atoms it is."""
 
@@ -138,13 +148,26 @@ class Tokener:
     atomer: tuple[frozenset[str], ...]
 
     @classmethod
-    def av(cls, text: str, tabell: Ordtabell) -> Tokener:
+    def av(cls, text: str, tabell: Ordtabell, luckor: Mapping[str, str] | None = None) -> Tokener:
+        """`luckor` are the slots that names fill, e.g. ``{"hilma": "{barn}"}``."""
         traffar = list(ORD.finditer(text))
-        return cls(tuple(traff.span() for traff in traffar), tuple(tabell.atomer(traff[0]) for traff in traffar))
+        atomer = [tabell.atomer(traff[0]) for traff in traffar]
+        for plats, traff in enumerate(traffar if luckor else ()):
+            namn = traff[0].lower()
+            if luckor and (lucka := luckor.get(namn) or luckor.get(namn.removesuffix("s"))):
+                atomer[plats] = atomer[plats] | {lucka}
+        return cls(tuple(traff.span() for traff in traffar), tuple(atomer))
+
+    @cached_property
+    def alla(self) -> frozenset[str]:
+        """Every atom that is somewhere in the sentence."""
+        return frozenset().union(*self.atomer)
 
     def hitta(self, fras: Fras) -> Spann | None:
         """The first place of a phrase, as token numbers."""
         forsta = fras[0]
+        if forsta not in self.alla:
+            return None
         for plats, atomer in enumerate(self.atomer):
             if forsta in atomer and self._star(fras, plats):
                 return plats, plats + len(fras)
@@ -158,6 +181,8 @@ class Tokener:
 
     def passar(self, uttryck: Uttryck) -> Spann | None:
         """Where the first part of a pattern stands, if the whole pattern holds."""
+        if any(borjan.isdisjoint(self.alla) for borjan in uttryck.borjor):
+            return None
         platser = []
         for del_ in uttryck.delar:
             if (plats := self.hitta_nagon(del_)) is None:
@@ -166,3 +191,35 @@ class Tokener:
         if uttryck.forbud and self.hitta_nagon(uttryck.forbud):
             return None
         return platser[0]
+
+
+@dataclass(frozen=True)
+class Uttryckslista:
+    """Patterns, any of which will do; only those whose first word is in the sentence are tried."""
+
+    uttryck: tuple[Uttryck, ...] = ()
+
+    @cached_property
+    def _efter_borjan(self) -> dict[str, list[int]]:
+        return _nummer_efter_borjan(self.uttryck)
+
+    @cached_property
+    def borjor(self) -> frozenset[str]:
+        """The words that any of the patterns may begin with."""
+        return frozenset(self._efter_borjan)
+
+    def i(self, ord_: Tokener) -> Spann | None:
+        """Where the first pattern that holds stands."""
+        nara = self.borjor & ord_.alla
+        if not nara:
+            return None
+        nummer = sorted({ett for atom_ in nara for ett in self._efter_borjan[atom_]})
+        return next((plats for ett in nummer if (plats := ord_.passar(self.uttryck[ett])) is not None), None)
+
+
+def _nummer_efter_borjan(uttryck: Sequence[Uttryck]) -> dict[str, list[int]]:
+    efter: dict[str, list[int]] = {}
+    for nummer, ett in enumerate(uttryck):
+        for borjan in ett.borjor[0]:
+            efter.setdefault(borjan, []).append(nummer)
+    return efter
