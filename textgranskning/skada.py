@@ -67,13 +67,20 @@ def ordbild(ord_: str) -> Ordbild | None:
     return Ordbild(skadad, 0, visad=True, motor=modell.ord(nummer).translate(UTAN_PRICKAR) != ord_)
 
 
-def radlagen(rader: Sequence[str]) -> list[Lag]:
+def radlagen(text: str) -> list[Lag]:
     """The most probable states of the lines of a page together (Viterbi)."""
-    return _lagen([_ordbilder(rad) for rad in rader])
+    return _bilder(text)[1]
+
+
+@lru_cache(maxsize=2)
+def _bilder(text: str) -> tuple[list[list[Ordbild]], list[Lag]]:
+    """The words of every line, and its state; kept for the page at hand, which is asked about more than once."""
+    bilder = [_ordbilder(rad) for rad in text.lower().split("\n")]
+    return bilder, _lagen(bilder)
 
 
 def _ordbilder(rad: str) -> list[Ordbild]:
-    return [bild for ord_ in ORD.findall(rad.lower()) if (bild := ordbild(ord_)) is not None]
+    return [bild for ord_ in ORD.findall(rad) if (bild := ordbild(ord_)) is not None]
 
 
 def _lagen(rader: Sequence[Sequence[Ordbild]]) -> list[Lag]:
@@ -109,10 +116,10 @@ class Matt:
 
 def mat(text: str) -> Matt:
     """What a text shows of damage."""
-    bilder = [_ordbilder(rad) for rad in text.split("\n")]
+    bilder, lagen = _bilder(text)
     antal = dict.fromkeys(Matt.__dataclass_fields__, 0)
     antal["mojibake"] = len(_MOJIBAKE.findall(text))
-    for rad, lage in zip(bilder, _lagen(bilder), strict=True):
+    for rad, lage in zip(bilder, lagen, strict=True):
         antal["ord"] += len(rad)
         if lage is not Lag.FRAMMANDE:
             antal["okanda"] += sum(bild.okand for bild in rad)

@@ -13,12 +13,11 @@ from textgranskning.normalisering.sprakmodell import ARTAL, OKAND, TAL, Sprakmod
 from textgranskning.typer import Rattelseskal
 
 FLEST = 5  # candidates of a form
-AVSTAND = 80  # units of 0.1 nats: a candidate so much dearer than the best, before its neighbours are asked, is dropped
+AVSTAND = 55  # units of 0.1 nats: a candidate so much dearer than the best, before its neighbours are asked, is dropped
 ANNAT_ORD = 9  # units: two in five unknown words are no compounds
 NAMN = 15  # units: an unknown word with a capital is a name more often than a damaged word
 ETTA_AV_I, ETTA = 30, 20  # units: one "i" in 20 is read as 1 where it is at all; of numbers one in seven is 1
 STRECK = 40  # units: a lone | is seldom a stroke in running text
-OVANLIG = 140  # units: a form with no better candidate may be two words
 IHOP, SMAORD, VANLIGT_ORD = 70, 62, 115  # units: one space in a thousand is lost, between words this frequent
 VERSAL_AV_GEMEN = 0.08  # of words that begin with å, ä or ö so many are read with a capital
 HOGSTA_VERSALKOSTNAD = 45  # units
@@ -56,15 +55,19 @@ class Kandidater:
         if form in self.lexikon.egna:
             return (Kandidat(form, OKAND, 0, Rattelseskal.LEXIKON),)
         alla = self.lexikon.sla_upp(form)
-        if len(alla) == 1 and (lage is not Skiftlage.LITEN or self.sprak.ett(alla[0].id) <= OVANLIG):
+        if len(alla) == 1:
             return tuple(alla)
         if not alla:
-            alla = self.lexikon.sammansatta(form) + self._sokta(form, versal=lage is not Skiftlage.LITEN)
-            if lage is Skiftlage.LITEN:
-                alla += self.lexikon.nara(form)
-        if lage is Skiftlage.LITEN and min(ett.kostnad + self.sprak.ett(ett.id) for ett in alla) > OVANLIG:
-            alla += self._ihopskrivna(form)
+            alla = self._okand(form, lage)
         return self._basta(alla, form, lage)
+
+    def _okand(self, form: str, lage: Skiftlage) -> list[Kandidat]:
+        """What a form can be that no table has: a compound; else whatever the search finds. It may always stand as it is."""
+        sammansatta = self.lexikon.sammansatta(form)
+        if sammansatta:
+            return [*sammansatta, Kandidat(form, OKAND, self._kanal.bokstaver(form) + ANNAT_ORD, Rattelseskal.KANAL)]
+        sokta = self._sokta(form, versal=lage is not Skiftlage.LITEN)
+        return sokta if lage is not Skiftlage.LITEN else sokta + self.lexikon.nara(form) + self._ihopskrivna(form)
 
     def _basta(self, alla: list[Kandidat], form: str, lage: Skiftlage) -> tuple[Kandidat, ...]:
         """The best `FLEST`, each word once, with what its case costs."""

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from enum import Enum
+from enum import IntEnum
 from typing import NamedTuple
 
 from textgranskning.typer import Span
 
 ORD = re.compile(r"[\w&|£€@$]+(?:[:'’!][\w&|£€@$]+)*")
-# E-mail and web addresses; numbers with letters in them (personnummer, diary numbers, ids): they stand as they are.
-ORORT = re.compile(
-    r"\S*(?:@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w))\S*|\S*\d[-/.]?\d[-/.]?\d\S*|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+[^\sa-zåäö]*(?!\S)"
-)
+# What shows that a token stands as it is: three digits, an e-mail or web address, letters before digits (personnummer, diary numbers, ids).
+ORORT = re.compile(r"\d[-/.]?\d[-/.]?\d|@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w)|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+[^\sa-zåäö]*(?!\S)")
+TOKEN = re.compile(r"\S*")
 MENINGSSLUT = re.compile(r"[.!?:;|•]| {3}|\t|\n\s*\n")  # or a column's edge, or a paragraph's end
 # A lone 1 or | where the word i can stand: one space from a word in small letters behind it, and from a word before it if any (columns have
 # wider gaps, and their cells begin with capitals).
-ENSAM = re.compile(r"(?:(?<=[^\W\d_][ \n])|(?<=[,.)”\"][ \n])|^)[1|](?=[ \n][a-zåäöé&46]{2})", re.MULTILINE)
+ENSAM = re.compile(r"[1|](?=[ \n][a-zåäöé&46]{2})")
 AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/-])")
 KORT_RAD = 0.6  # of the widest line: a shorter one is a heading or ends its paragraph
 FORKORTNING = 4  # capitals: as many as this and fewer, in a line with small letters, are initials or an abbreviation
+INGEN = (1 << 62, 1 << 62)  # a place behind every text
 
 
-class Slag(Enum):
+class Slag(IntEnum):
     ORD = 0  # may be damaged
     ENSAM = 1  # a lone sign that may be the word i
     STAR = 2  # stands as it is
@@ -31,7 +31,7 @@ class Slag(Enum):
     AR = 4  # a year
 
 
-class Skiftlage(Enum):
+class Skiftlage(IntEnum):
     """The case of a form: no initial capital, one inside a sentence, one that says nothing (first in a sentence, or all capitals)."""
 
     LITEN = 0
@@ -54,9 +54,9 @@ class Ordplats(NamedTuple):
 
 def ordplatser(text: str) -> Iterator[Ordplats]:
     """The words of a text, in order."""
-    orort = ORORT.finditer(text)
-    nasta = next(orort, None)
-    ensamma = {traff.start() for traff in ENSAM.finditer(text)}
+    orort = iter(_ororda(text))
+    fran, till = next(orort, INGEN)
+    ensamma = {traff.start() for traff in ENSAM.finditer(text) if _fritt(text, traff.start())}
     bredd = max(map(len, text.split("\n")))
     slut = 0
     for traff in ORD.finditer(text):
@@ -64,15 +64,34 @@ def ordplatser(text: str) -> Iterator[Ordplats]:
         mellan = text[slut:start]
         grans = slut == 0 or (mellan != " " and _grans(text, slut, mellan, bredd))
         slut = traff.end()
-        while nasta is not None and nasta.end() <= start:
-            nasta = next(orort, None)
+        while till <= start:
+            fran, till = next(orort, INGEN)
         if start in ensamma:
             slag = Slag.ENSAM
-        elif (nasta is not None and nasta.start() <= start) or not _ordlik(form) or (form.isupper() and _forkortning(text, traff)):
+        elif (
+            fran <= start or not ((form.isalpha() and slut - start > 1) or _ordlik(form)) or (form.isupper() and _forkortning(text, traff))
+        ):
             slag = _slag(text, start, form)
         else:
             slag = Slag.ORD
-        yield Ordplats(traff.span(), form, slag, grans)
+        yield Ordplats((start, slut), form, slag, grans)
+
+
+def _ororda(text: str) -> Iterator[Span]:
+    """Where the tokens that stand as they are lie, in order."""
+    slut = 0
+    for traff in ORORT.finditer(text):
+        if traff.start() >= slut:
+            start = max(text.rfind(mellanrum, slut, traff.start()) for mellanrum in " \n\t") + 1
+            slut = TOKEN.match(text, traff.start()).end()  # type: ignore[union-attr]  # it matches everywhere
+            yield start, slut
+
+
+def _fritt(text: str, start: int) -> bool:
+    """Whether a sign stands first in a line, or one space from a word."""
+    if start == 0 or text[start - 1] == "\n":
+        return True
+    return text[start - 1] == " " and start > 1 and (text[start - 2].isalpha() or text[start - 2] in ',.)”"')
 
 
 def _grans(text: str, slut: int, mellan: str, bredd: int) -> bool:
@@ -93,8 +112,6 @@ def _ordlik(form: str) -> bool:
     """Letters, and no more digits among them than damage makes of letters: `s4`, `6r`, `14ngsiktighet`, not `A4`, `s1`, `TF12`."""
     if len(form) == 1:
         return form in "aér"
-    if form.isalpha():
-        return True
     siffror = sum(tecken.isdigit() for tecken in form)
     if not siffror:
         return any(tecken.isalpha() for tecken in form)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from textgranskning.normalisering.segment import Andring
-from textgranskning.typer import Rattelseskal
+from textgranskning.typer import Rattelseskal, Span
 
 LAGAR = "SoL|Sol|LVU|LVM|LSS|FL|FB|OSL|LPT|LRV|HSL|ÄB|AB|BrB|RF|TF|KL|PSL|PL|JB|RB|UtlL|SFB|SekrL|MB|LOB|OL"
 # What follows a section: a law by name or letters, its part, or its number. Damage has taken the dots, so a letter may stand for another.
@@ -34,27 +34,40 @@ FORE_ORD = re.compile(rf"{SEKTION}\s(8|\$)(?=\s[^\W\d])")
 TALAR_OM_LAG = re.compile(r"§|\bkap\b|\w(?:lagen|lag|balken|f\S{1,2}rordning(?:en)?)\b")
 
 MOJLIG = re.compile(r"\d(?:\s?[a-z])?\s?[8$5S&§]")
+BREDD = 80  # characters to either side of a number and its sign that a reference can take
 SAKER, TROLIG = 0.99, 0.97
 
 
 def ratta_paragrafer(text: str, *, skadad: bool) -> Iterator[Andring]:
     """The section signs of a text. In a damaged text a lone 8 after a number is one, too; elsewhere only where law is spoken of."""
     funna: dict[tuple[int, int], tuple[str, float]] = {}
-    if not MOJLIG.search(text):
-        return
     monster_ = [(KAPITELPARAGRAF, SAKER), (MED_LAG, SAKER), (EFTER_HANVISNING, SAKER)]
     if skadad:
         monster_ += [(FORE_TECKEN, TROLIG)] + ([(FORE_ORD, TROLIG)] if TALAR_OM_LAG.search(text) else [])
-    for monster, sannolikhet in monster_:
-        for traff in monster.finditer(text):
-            funna.setdefault(traff.span(1), ("§", sannolikhet))
-    for traff in DUBBEL.finditer(text):
-        grupp = 1 if traff.group(1) else 2
-        if grupp == 1 or skadad or re.match(rf"{KAPITEL}|{HANVISAR}", traff.group()):
-            funna[traff.span(grupp)] = ("§§", SAKER)
+    for fran, till in _fonster(text):
+        for monster, sannolikhet in monster_:
+            for traff in monster.finditer(text, fran, till):
+                funna.setdefault(traff.span(1), ("§", sannolikhet))
+        for traff in DUBBEL.finditer(text, fran, till):
+            grupp = 1 if traff.group(1) else 2
+            if grupp == 1 or skadad or re.match(rf"{KAPITEL}|{HANVISAR}", traff.group()):
+                funna[traff.span(grupp)] = ("§§", SAKER)
     slut = 0
     for span, (tecken, sannolikhet) in sorted(funna.items()):
         if span[0] >= slut:
             mellan = "" if text[span[0] - 1].isspace() or text[span[0] - 1] == "§" else " "
             yield Andring(span, mellan + tecken, sannolikhet, Rattelseskal.SAMMANHANG)
             slut = span[1]
+
+
+def _fonster(text: str) -> Iterator[Span]:
+    """The stretches of text that can hold a damaged sign, from before the number to behind the law's name."""
+    fran = till = -1
+    for traff in MOJLIG.finditer(text):
+        if till >= 0 and traff.start() - BREDD > till:
+            yield fran, till
+            fran = -1
+        fran = max(traff.start() - BREDD, 0) if fran < 0 else fran
+        till = min(traff.end() + BREDD, len(text))
+    if till >= 0:
+        yield fran, till

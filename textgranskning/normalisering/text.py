@@ -80,7 +80,7 @@ def restaurera(text: str, avkodare: Avkodare) -> Lage:
     """One reading restored: single characters, divided words, section signs, then the words of its damaged lines."""
     lage = stada(Lage.orord(text))
     lage = lage.andrad(foga(lage.text, avkodare.lexikon))
-    lagen = radlagen(lage.text.split("\n"))
+    lagen = radlagen(lage.text)
     lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_paragrafer))
     return lage.andrad(_i_stycken(lage.text, lagen, partial(_ratta_ord, avkodare)))
 
