@@ -19,6 +19,7 @@ from textgranskning.typer import Belagg, Flagga, Handelse, Narmast, Skal, Sokt, 
 
 FLEST_BELAGG = 5
 FLEST_NARMAST = 5
+OGJORT = frozenset((Skal.NEKAT, Skal.BARA_PLANERAT, Skal.BARA_FORSLAG, Skal.BARA_FORSOK))
 LASBAR_SIDA = 0.5  # a page of which less can be trusted proves no absence
 VARST = (Status.SAKNAS, Status.OKLART, Status.FINNS, Status.EJ_TILLAMPLIGT)  # where several judgements make one flag
 
@@ -90,6 +91,8 @@ def _doma_utlosare(krav: Krav, utlosare: Handelse | None, alla: Sequence[Kandida
     avvisade = tuple((kandidat.handelse, skal) for kandidat in alla if (skal := _varfor_inte(kandidat, svar, ram)))
     if len(sakra) >= krav.minst:
         basta = tuple(sorted(sakra, key=_godhet))
+        if _motsagd(basta, avvisade):
+            return Domslut(Skal.MOTSTRIDIGT, utlosare, basta, avvisade, forfaller)
         return Domslut(_finns_skal(basta[0], lage), utlosare, basta, avvisade, forfaller)
     if krav.inom and ram.senast_sen and lage.per and lage.per <= ram.senast_sen and not any(skal is Skal.FOR_SENT for _, skal in avvisade):
         return Domslut(Skal.EJ_FORFALLET, utlosare, (), avvisade, forfaller)
@@ -98,6 +101,14 @@ def _doma_utlosare(krav: Krav, utlosare: Handelse | None, alla: Sequence[Kandida
     namnda = {skal for _, skal in avvisade}
     skal = next((skal for skal in RANG if skal in namnda), Skal.INGET_BELAGG)
     return Domslut(skal, utlosare, (), avvisade, forfaller)
+
+
+def _motsagd(svar: Sequence[Handelse], avvisade: Sequence[tuple[Handelse, Skal]]) -> bool:
+    """One passing mention against a denial, a plan or an attempt of a later day: a person should read both."""
+    ensamt = len(svar) == 1 and len(svar[0].omnamnanden) == 1 and not svar[0].bast.egen_handling
+    dag = svar[0].datum.till if svar[0].datum else None
+    senare = {skal for handelse, skal in avvisade if dag and handelse.datum and handelse.datum.fran > dag}
+    return ensamt and bool(senare & OGJORT)
 
 
 def _varfor_inte(kandidat: Kandidat, svar: Sequence[Handelse], ram: Tidsram) -> Skal | None:
