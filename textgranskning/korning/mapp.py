@@ -67,10 +67,12 @@ def skriv(omgang: Omgang, ut: Utmapp) -> None:
     from textgranskning.rapport.csvfil import flaggor_csv, handlingar_csv
     from textgranskning.rapport.html import rapport_html
     from textgranskning.rapport.jsonl import flaggor_jsonl
+    from textgranskning.rapport.protokoll import protokoll_xlsx
 
     ut.skriv("flaggor.jsonl", flaggor_jsonl(omgang.flaggor))
     ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggor))
     ut.skriv("handlingar.csv", handlingar_csv(omgang.handlingar))
+    ut.skriv("protokoll.xlsx", protokoll_xlsx(omgang.flaggor))
     ut.skriv("rapport.html", rapport_html(omgang.flaggor, omgang.journal))
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from textgranskning.flaggor import Flaggor, flagga_till_dict
+from textgranskning.granskning.mall import mallar
 from textgranskning.typer import Status
 
 STATUSNAMN = {"finns": "Finns", "saknas": "Saknas", "oklart": "Oklart", "ej_tillampligt": "Gäller inte"}
@@ -47,6 +48,7 @@ def rapport_html(flaggor: Flaggor, filer: Sequence[Mapping[str, Any]]) -> str:
         namn=STATUSNAMN,
         tecken=STATUSTECKEN,
         omradesnamn=OMRADEN,
+        mallnamn={post["mall"]: post["mall"] for post in poster} | {mall.id: mall.namn for mall in mallar()},
         olasta=[fil for fil in filer if fil["utfall"] != "last"],
         filer=len(filer),
     )
