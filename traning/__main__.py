@@ -21,6 +21,7 @@ import marisa_trie
 import numpy as np
 import wordfreq
 
+from textgranskning.resurser import begreppsmapp
 from traning import former, kanal, sprakmodell
 from traning.hunspell import las_ordbok
 from traning.korpus import stycken
@@ -67,6 +68,15 @@ def bevis(form: str, kandidater: Iterable[former.Kandidat], lexikon: Lexikon) ->
     return math.log(max(skadad, 1e-30)) - ren if skadad else 0.0
 
 
+def faltets_termer() -> list[str]:
+    """The terms of `falt.toml` and of the concepts that are looked for; a concept's terms may end in a star, which is no letter."""
+    grupper = list(tomllib.loads((DATA / "falt.toml").read_text(encoding="utf-8")).values())
+    for fil in sorted(begreppsmapp().glob("*.toml")):
+        begrepp = tomllib.loads(fil.read_text(encoding="utf-8"))
+        grupper += [[term for term in begrepp.get(nyckel, []) if "*" not in term] for nyckel in ("termer", "titlar", "falt")]
+    return [term for grupp in grupper for term in grupp]
+
+
 def annat_sprak(form: str, andra: dict[str, float], lexikon: Lexikon) -> float:
     """How much more probable a form is in another language than in clean Swedish: the log ratio, at most nought for rare words."""
     ren = math.log(lexikon.p[form]) if form in lexikon.p else LOGP_OKAND
@@ -95,7 +105,7 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
         for rad in fil.read_text(encoding="utf-8").splitlines()
         if rad.strip()
     ]
-    lexikon = bygg(stycken(korpus), eget, las_ordbok(ordbok), DATA / "falt.toml")
+    lexikon = bygg(stycken(korpus), eget, las_ordbok(ordbok), faltets_termer())
     sag(f"lexicon: {len(lexikon.p)} words, {len(lexikon.forled)} first parts, {len(lexikon.efterled)} last parts")
     lard = blandad(kanal.lar(kanal.ordpar(par)), DATA / "kanal.toml")
     sag(f"channel: {sum(map(len, lard.values()))} confusions")
@@ -204,7 +214,7 @@ def main() -> None:
     tolk.add_argument("korpus", type=Path)
     tolk.add_argument("par", type=Path)
     tolk.add_argument("ordbok", type=Path)
-    tolk.add_argument("--falttext", type=Path, nargs="*", default=[], help="folders of *.txt in the language of the field")
+    tolk.add_argument("--falttext", type=Path, nargs="*", default=[], help="files, or folders of *.txt, in the language of the field")
     tolk.add_argument("--ut", type=Path, default=Path("modeller") / "restaurering")
     val = tolk.parse_args()
     trana(val.korpus, val.par, val.ordbok, val.falttext, val.ut)

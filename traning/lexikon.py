@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 import wordfreq
 
@@ -53,8 +51,8 @@ def rakna(stycken: Iterable[str]) -> tuple[Counter[str], Counter[str], Counter[s
     return ord_, versala, inne
 
 
-def bygg(stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, falt: Path) -> Lexikon:
-    """The lexicon of corpora, texts of the field, general frequencies, the dictionary, and the terms of the field (a TOML file of ours)."""
+def bygg(stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, termer: Iterable[str]) -> Lexikon:
+    """The lexicon of corpora, texts of the field, general frequencies, the dictionary, and the terms of the field."""
     korpus, versala, inne = rakna(stycken)
     eget, eget_versala, eget_inne = rakna(falttext)
     versala, inne = versala + eget_versala, inne + eget_inne
@@ -72,13 +70,12 @@ def bygg(stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, falt: 
     for ord_ in kanda:
         if ALFABET.fullmatch(ord_):
             p[ord_] = max(p.get(ord_, 0.0), GOLV)
-    termer = [term for grupp in tomllib.loads(falt.read_text(encoding="utf-8")).values() for term in grupp]
     for ord_ in ORD.findall(" ".join(termer).lower()):
         p[ord_] = max(p.get(ord_, 0.0), FALT)
-    for ord_ in _misstryck(p, kanda):
-        del p[ord_]
+    for ord_ in [*_misstryck(p, kanda), *_ihopskrivna(p, kanda, korpus)]:
+        p.pop(ord_, None)
     forled, efterled = _led(p, ordbok, kanda)
-    p = {ord_: vikt for ord_, vikt in p.items() if vikt > GOLV or not _sammansatt(ord_, forled, efterled)}
+    p = {ord_: p[ord_] for ord_ in sorted(p) if p[ord_] > GOLV or not _sammansatt(ord_, forled, efterled)}
     return Lexikon(p, _versal(p, versala, inne, ordbok), forled, efterled)
 
 
@@ -96,11 +93,25 @@ def _misstryck(p: dict[str, float], kanda: set[str]) -> list[str]:
     return [ord_ for ord_, vikt in p.items() if ord_ not in kanda and basta.get(ord_, 0.0) > BRUSKVOT * vikt]
 
 
+def _ihopskrivna(p: dict[str, float], kanda: set[str], korpus: Counter[str]) -> list[str]:
+    """Two words written as one by mistake: "iprincip"."""
+    sma = {ord_ for ord_, vikt in p.items() if vikt > 2e-3}
+    return [
+        ord_
+        for ord_ in p
+        if ord_ not in kanda
+        and korpus[ord_] < 5
+        and any(ord_[:i] in sma and p.get(ord_[i:], 0.0) > 2e-5 and len(ord_) - i > 3 for i in range(1, min(len(ord_) - 3, 5)))
+    ]
+
+
 def _versal(p: dict[str, float], versala: Counter[str], inne: Counter[str], ordbok: Ordbok) -> dict[str, float]:
-    namn = {ord_.lower() for ord_ in ordbok.ord if ord_[0].isupper()} - {ord_ for ord_ in ordbok.ord if ord_[0].islower()}
+    """How often each word is capitalised inside a sentence: as counted, drawn towards what the dictionary says of it."""
+    sma = {ord_ for ord_ in ordbok.ord if ord_[0].islower()}
+    namn = {ord_.lower() for ord_ in ordbok.ord if ord_[0].isupper()} - sma
     ut = {}
     for ord_ in p:
-        forst = 0.9 if ord_ in namn else 0.05
+        forst = 0.9 if ord_ in namn else 0.05 if ord_ in sma else 0.4
         ut[ord_] = (versala[ord_] + 4 * forst) / (inne[ord_] + 4)
     return ut
 
@@ -109,7 +120,7 @@ def _led(p: dict[str, float], ordbok: Ordbok, kanda: set[str]) -> tuple[dict[str
     """Which first and last parts the known compounds are made of: the more compounds, the more productive."""
     forled: Counter[str] = Counter()
     efterled: Counter[str] = Counter()
-    mojliga = {led for led in ordbok.forled if len(led) >= KORTAST_LED and ALFABET.fullmatch(led)}
+    mojliga = {led for led in sorted(ordbok.forled) if len(led) >= KORTAST_LED and ALFABET.fullmatch(led)}
     for ord_, vikt in p.items():
         if vikt < 2 * GOLV or len(ord_) < 7:
             continue
@@ -119,7 +130,7 @@ def _led(p: dict[str, float], ordbok: Ordbok, kanda: set[str]) -> tuple[dict[str
                 forled[fore] += 1
                 efterled[efter] += 1
                 break
-    for led in mojliga:
+    for led in sorted(mojliga):
         forled[led] += 0  # known to the dictionary, not seen
     n, m = sum(forled.values()) + 0.2 * len(forled), sum(efterled.values())
     return {led: (antal + 0.2) / n for led, antal in forled.items()}, {led: antal / m for led, antal in efterled.items()}

@@ -17,7 +17,7 @@ MINST_PAR, MINST_TRE = 2, 3  # rarer ones are left to backing off
 SKIFT = np.uint64(21)  # bits of an id: three of them in one key
 TAL, GRANSEN, OKAND, ARTAL = range(4)  # the first ids: a number, the end of a sentence, a word the lexicon lacks, a year
 FORSTA = 4
-AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/-])")
+AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/]|-\d\d?(?!\d))")
 
 
 def byte(logp: npt.NDArray[np.float64] | float) -> npt.NDArray[np.uint8]:

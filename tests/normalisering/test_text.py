@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROT
-from textgranskning.normalisering import normalisera
+from textgranskning.fel import MappFel
+from textgranskning.normalisering import las_ordlista, normalisera
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Rattelseskal, Ruta, Sida, Skadeslag, Text, Ursprung
 
 FALL = json.loads((ROT / "tests" / "fall" / "restaurering.json").read_text(encoding="utf-8"))
@@ -127,6 +128,19 @@ def test_the_users_own_words_are_taken_for_right() -> None:
     skadat = "Familjen far hjalp av Framatgruppen pa Dangsgarden och ar nojda med det."
     assert "Dangsgarden" not in str(normalisera(skadat)) or "Dangsgarden" in str(normalisera(skadat, ordlista=frozenset({"Dangsgarden"})))
     assert "Dangsgarden" in str(normalisera(skadat, ordlista=frozenset({"Dangsgarden"})))
+
+
+def test_the_users_own_words_are_read_from_a_file(tmp_path: Path) -> None:
+    fil = tmp_path / "ord.txt"
+    fil.write_text("\ufeffFramatgruppen  # enheten för unga\nDangsgarden Solgläntan\n\n", encoding="utf-8")
+    assert las_ordlista(fil) == {"Framatgruppen", "Dangsgarden", "Solgläntan"}
+    with pytest.raises(MappFel, match="Ordlistan"):
+        las_ordlista(tmp_path / "saknas.txt")
+
+
+def test_digits_of_personnummer_come_back_in_damaged_text_only() -> None:
+    assert "19840312-TF01" in str(normalisera("Arendet galler en pojke, 19840312-TFO1, som inte far ga i skolan."))
+    assert "19840312-TFO1" in str(normalisera("Ärendet gäller en pojke, 19840312-TFO1, som inte får gå i skolan."))
 
 
 def test_a_divided_word_is_joined_and_its_line_break_moves_behind_it() -> None:

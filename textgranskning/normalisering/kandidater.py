@@ -16,8 +16,9 @@ FLEST = 5  # candidates of a form
 AVSTAND = 55  # units of 0.1 nats: a candidate so much dearer than the best, before its neighbours are asked, is dropped
 ANNAT_ORD = 9  # units: two in five unknown words are no compounds
 NAMN = 15  # units: an unknown word with a capital is a name more often than a damaged word
-ETTA_AV_I, ETTA = 30, 20  # units: one "i" in 20 is read as 1 where it is at all; of numbers one in seven is 1
-STRECK = 40  # units: a lone | is seldom a stroke in running text
+# What a lone sign may be, what that costs, and what it costs that it is itself (units): one i in 20 is read as 1, one number in seven is 1;
+# a lone | is seldom a stroke in running text.
+ENSAMMA = {"1": ("i", 30, 20), "|": ("i", 0, 40), "4": ("å", 40, 22)}
 IHOP, SMAORD, VANLIGT_ORD = 70, 62, 115  # units: one space in a thousand is lost, between words this frequent
 VERSAL_AV_GEMEN = 0.08  # of words that begin with å, ä or ö so many are read with a capital
 HOGSTA_VERSALKOSTNAD = 45  # units
@@ -40,13 +41,14 @@ class Kandidater:
         return self._stort(plats.form, plats.slag)
 
     def _som_star(self, form: str, slag: Slag) -> tuple[Kandidat, ...]:
-        """A token that stands as it is; a lone sign may be the word i."""
+        """A token that stands as it is; a lone sign may be a word."""
         if slag is Slag.TAL or slag is Slag.AR:
             return (Kandidat(form, ARTAL if slag is Slag.AR else TAL, 0, Rattelseskal.SAMMANHANG),)
         if slag is Slag.STAR:
             return (Kandidat(form, self._id_av(form.lower()), 0, Rattelseskal.SAMMANHANG),)
-        kvar = Kandidat(form, TAL, ETTA if form == "1" else STRECK, Rattelseskal.SAMMANHANG)
-        return (Kandidat("i", self._id_av("i"), ETTA_AV_I if form == "1" else 0, Rattelseskal.SAMMANHANG), kvar)
+        ord_, dess_kostnad, egen_kostnad = ENSAMMA[form]
+        kvar = Kandidat(form, TAL, egen_kostnad, Rattelseskal.SAMMANHANG)
+        return (Kandidat(ord_, self._id_av(ord_), dess_kostnad, Rattelseskal.SAMMANHANG), kvar)
 
     def _id_av(self, ord_: str) -> int:
         return next((ett.id for ett in self.lexikon.sla_upp(ord_) if ett.ord == ord_), OKAND)

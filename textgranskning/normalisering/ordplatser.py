@@ -14,10 +14,10 @@ ORD = re.compile(r"[\w&|£€@$]+(?:[:'’!][\w&|£€@$]+)*")
 ORORT = re.compile(r"\d[-/.]?\d[-/.]?\d|@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w)|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+[^\sa-zåäö]*(?!\S)")
 TOKEN = re.compile(r"\S*")
 MENINGSSLUT = re.compile(r"[.!?:;|•]| {3}|\t|\n\s*\n")  # or a column's edge, or a paragraph's end
-# A lone 1 or | where the word i can stand: one space from a word in small letters behind it, and from a word before it if any (columns have
-# wider gaps, and their cells begin with capitals).
-ENSAM = re.compile(r"[1|](?=[ \n][a-zåäöé&46]{2})")
-AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/-])")
+# A lone 1 or | where the word i can stand, or a 4 for å: one space from a word in small letters behind it, and from a word before it if any
+# (columns have wider gaps, and their cells begin with capitals).
+ENSAM = re.compile(r"[14|](?=[ \n][a-zåäöé&46]{2})")
+AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/]|-\d\d?(?!\d))")
 KORT_RAD = 0.6  # of the widest line: a shorter one is a heading or ends its paragraph
 FORKORTNING = 4  # capitals: as many as this and fewer, in a line with small letters, are initials or an abbreviation
 INGEN = (1 << 62, 1 << 62)  # a place behind every text
@@ -25,7 +25,7 @@ INGEN = (1 << 62, 1 << 62)  # a place behind every text
 
 class Slag(IntEnum):
     ORD = 0  # may be damaged
-    ENSAM = 1  # a lone sign that may be the word i
+    ENSAM = 1  # a lone sign that may be the word i or å
     STAR = 2  # stands as it is
     TAL = 3
     AR = 4  # a year
@@ -111,7 +111,7 @@ def _slag(text: str, start: int, form: str) -> Slag:
 def _ordlik(form: str) -> bool:
     """Letters, and no more digits among them than damage makes of letters: `s4`, `6r`, `14ngsiktighet`, not `A4`, `s1`, `TF12`."""
     if len(form) == 1:
-        return form in "aér"
+        return form in "aAér"
     siffror = sum(tecken.isdigit() for tecken in form)
     if not siffror:
         return any(tecken.isalpha() for tecken in form)

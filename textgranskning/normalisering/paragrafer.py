@@ -33,6 +33,7 @@ FORE_TECKEN = re.compile(rf"{SEKTION}\s(8|\$)(?=[,.;:)”\"]|\s*$)", re.MULTILIN
 FORE_ORD = re.compile(rf"{SEKTION}\s(8|\$)(?=\s[^\W\d])")
 TALAR_OM_LAG = re.compile(r"§|\bkap\b|\w(?:lagen|lag|balken|f\S{1,2}rordning(?:en)?)\b")
 
+SOL = re.compile(r"(?<=[§8$] )Sol\b")  # no one refers to a section of the sun
 MOJLIG = re.compile(r"\d(?:\s?[a-z])?\s?[8$5S&§]")
 BREDD = 80  # characters to either side of a number and its sign that a reference can take
 SAKER, TROLIG = 0.99, 0.97
@@ -52,10 +53,12 @@ def ratta_paragrafer(text: str, *, skadad: bool) -> Iterator[Andring]:
             grupp = 1 if traff.group(1) else 2
             if grupp == 1 or skadad or re.match(rf"{KAPITEL}|{HANVISAR}", traff.group()):
                 funna[traff.span(grupp)] = ("§§", SAKER)
+    for traff in SOL.finditer(text) if skadad else ():
+        funna[traff.span()] = ("SoL", SAKER)
     slut = 0
     for span, (tecken, sannolikhet) in sorted(funna.items()):
         if span[0] >= slut:
-            mellan = "" if text[span[0] - 1].isspace() or text[span[0] - 1] == "§" else " "
+            mellan = " " if text[span[0] - 1].isalnum() else ""
             yield Andring(span, mellan + tecken, sannolikhet, Rattelseskal.SAMMANHANG)
             slut = span[1]
 

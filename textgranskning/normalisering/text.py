@@ -10,6 +10,7 @@ from itertools import groupby
 
 from textgranskning.normalisering.avkodare import Avkodare
 from textgranskning.normalisering.avstavning import foga
+from textgranskning.normalisering.nummer import ratta_nummer
 from textgranskning.normalisering.paragrafer import ratta_paragrafer
 from textgranskning.normalisering.segment import Andring, Lage
 from textgranskning.normalisering.tecken import stada
@@ -77,11 +78,12 @@ def normalisera_sida(sida: Sida, *, ordlista: frozenset[str] = frozenset()) -> N
 
 
 def restaurera(text: str, avkodare: Avkodare) -> Lage:
-    """One reading restored: single characters, divided words, section signs, then the words of its damaged lines."""
+    """One reading restored: single characters, divided words, section signs, numbers, then the words of its damaged lines."""
     lage = stada(Lage.orord(text))
     lage = lage.andrad(foga(lage.text, avkodare.lexikon))
     lagen = radlagen(lage.text)
     lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_paragrafer))
+    lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_nummer))
     return lage.andrad(_i_stycken(lage.text, lagen, partial(_ratta_ord, avkodare)))
 
 
