@@ -60,8 +60,11 @@ def _handelser(texter: Sequence[Text], handlingar: Sequence[Handling], alla: Seq
 
 
 def _namnluckor(alla: Sequence[Person]) -> dict[str, str]:
-    """The first names that fill ``{barn}`` and ``{klient}`` in patterns."""
+    """The names that fill ``{barn}``, ``{klient}`` and ``{handlaggare}`` in patterns: first names, of officials surnames too."""
     luckor = {}
+    for person in alla:
+        if person.namn and person.roll == "handlaggare":
+            luckor |= {namn.lower(): "{handlaggare}" for namn in person.namn.split()}
     for person in alla:
         barn = person.roll == "barn" or (person.roll == "klient" and not person.vuxen)
         if person.namn and (barn or person.roll == "klient"):

@@ -173,7 +173,10 @@ class _Funna:
                 continue
             slut = self._stycke(nummer)
             datum = next((ett.mening.datum for ett in under if ett.mening.datum), rad.mening.datum)
-            omnamnande = self._omnamnande(begrepp, nummer, slut, av_innehall([ett.mening for ett in under]), datum)
+            hall = av_innehall([ett.mening for ett in under])
+            if not begrepp.hallning_av_text and hall not in {Hallning.TOMT, Hallning.ATERBERATTAT}:
+                hall = Hallning.INTRAFFAT
+            omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
             yield Traff(replace(omnamnande, sak=sak(begrepp.sak, omnamnande.belagg.text, self.handling)), ny=True)
 
     def _under(self, rubrik: int) -> list[_Rad]:
@@ -237,7 +240,7 @@ class _Funna:
             hallning=hall,
             belagg=belagg,
             datum=datum,
-            innehall=self._innehall(begrepp, self.rader[nummer : self._fortsattning(nummer, slut) + 1]),
+            innehall=self._innehall(begrepp, self._avsnitt(nummer)),
         )
 
     def _innehall(self, begrepp: Begrepp, stycke: Sequence[_Rad]) -> bool:
@@ -249,12 +252,12 @@ class _Funna:
             return False
         return not begrepp.innehall.uttryck or any(begrepp.innehall.i(rad.ord) for rad in skrivna)
 
-    def _fortsattning(self, nummer: int, slut: int) -> int:
-        """The end of the section or note that a mention opens: its substance may come after the quote."""
-        for plats in range(nummer + 1, len(self.rader)):
-            if self.rader[plats].mening.slag is MeningsSlag.RUBRIK:
-                return max(plats - 1, slut)
-        return len(self.rader) - 1
+    def _avsnitt(self, nummer: int) -> Sequence[_Rad]:
+        """The section that a row stands in, or opens: from its heading to the next. A note is one section."""
+        rubriker = [plats for plats, rad in enumerate(self.rader) if rad.mening.slag is MeningsSlag.RUBRIK]
+        start = max((plats for plats in rubriker if plats <= nummer), default=0)
+        return self.rader[start : next((plats for plats in rubriker if plats > nummer), len(self.rader))]
+
 
 
 def _i_falt(begrepp: Begrepp, rad: _Rad) -> bool:
