@@ -92,9 +92,9 @@ def test_a_second_run_goes_on_and_gives_the_same_bytes(granskad: Path) -> None:
 
 
 def test_normalisera_reads_standard_input() -> None:
-    svar = kor("normalisera", indata="Socialndmnden 6verldmnar rapporten till samtliga stadsdelsndmnder.\n")
+    svar = kor("normalisera", indata="Socialndmnden 6verldmnar rapporten\n")
     assert svar.returncode == 0
-    assert svar.stdout == "Socialnämnden överlämnar rapporten till samtliga stadsdelsnämnder.\n"
+    assert svar.stdout == "Socialnämnden överlämnar rapporten\n"
 
 
 def test_las_json_shows_headings_and_decision_points() -> None:
