@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from textgranskning.granskning.domslut import Domslut
@@ -67,8 +68,16 @@ def _namn(begrepp: str) -> str:
 
 def _handelse(handelse: Handelse) -> str:
     datum = f" {handelse.datum}" if handelse.datum else ""
-    fran = f" ({handelse.sak})" if handelse.sak else ""
-    return f"{_namn(handelse.begrepp)}{fran}{datum}"
+    sak = _sak(handelse)
+    return f"{_namn(handelse.begrepp)}{f' ({sak})' if sak else ''}{datum}"
+
+
+def _sak(handelse: Handelse) -> str | None:
+    """What it is about in the document's own word: `sak` is a stem or a label."""
+    if not handelse.sak:
+        return None
+    traff = re.search(rf"\b{re.escape(handelse.sak)}\w*", handelse.bast.belagg.text, re.IGNORECASE)
+    return traff[0].lower() if traff else None
 
 
 def _stalle(handelse: Handelse) -> str:

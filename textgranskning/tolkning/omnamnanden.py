@@ -14,7 +14,7 @@ from textgranskning.tolkning.saker import sak
 from textgranskning.tolkning.uttryck import Ordtabell, Tokener, ordgrupp
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text
 
-KORT_STYCKE, LANGT_STYCKE = 110, 330  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
+KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
 LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
 BORJAN = 1  # words: a sentence that begins with the thing tells of it
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
@@ -257,7 +257,6 @@ class _Funna:
         rubriker = [plats for plats, rad in enumerate(self.rader) if rad.mening.slag is MeningsSlag.RUBRIK]
         start = max((plats for plats in rubriker if plats <= nummer), default=0)
         return self.rader[start : next((plats for plats in rubriker if plats > nummer), len(self.rader))]
-
 
 
 def _i_falt(begrepp: Begrepp, rad: _Rad) -> bool:
