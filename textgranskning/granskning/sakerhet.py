@@ -19,7 +19,7 @@ def _tabell() -> dict[str, float]:
 def sakerhet(skal: Skal, svar: Sequence[Handelse], lasbart: float) -> float:
     """The calibrated probability, 0 to 1, that a verdict with this reason is right; several answers make it surer, damage less sure."""
     grund = _tabell()[skal]
-    flera = 0.3 * (1 - grund) if len(svar) > 1 else 0.0
+    flera = 0.2 * (1 - grund) if len(svar) > 1 else 0.0
     return round(min(0.99, max(0.01, (grund + flera) * (0.8 + 0.2 * lasbart))), 3)
 
 

@@ -17,6 +17,7 @@ from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling
 KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
 LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
 BORJAN = 1  # words: a sentence that begins with the thing tells of it
+MINSTA_HANDLING = 20  # words: a form with fewer filled in is a form
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
 _KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
 
@@ -76,7 +77,7 @@ class Sokare:
 @lru_cache(maxsize=4)
 def _tabeller(begrepp: tuple[Begrepp, ...]) -> tuple[Ordtabell, dict[str, set[int]]]:
     """The word table of a set of concepts, and which of them each first word may begin; kept between akter."""
-    gjort = (atom for fras in ordgrupp("gjort") for atom in fras)
+    gjort = (atom for namn in ("gjort", "utfort") for fras in ordgrupp(namn) for atom in fras)
     per_atom: dict[str, set[int]] = {}
     for nummer, ett in enumerate(begrepp):
         for lista in (ett.termer, ett.nekande, ett.svaga, ett.titlar, ett.falt, ett.kryss):
@@ -123,9 +124,11 @@ class _Funna:
             return None
         return self._traff(begrepp, nummer, nekad or plats, styrka, nekad=nekad is not None)
 
-    def _gjort(self, nummer: int) -> bool:
-        """Whether the sentence, or the one after it, says that something was done, not only what it was called."""
-        return any(rad.ord.hitta_nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
+    def _gjort(self, nummer: int, plats: tuple[int, int]) -> bool:
+        """Whether something was done, not only named: a note that begins with the thing tells of it; elsewhere a word must say so."""
+        if self.handling.typ == "journalanteckning":
+            return plats[0] <= BORJAN or any(rad.ord.hitta_nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
+        return self.rader[nummer].ord.hitta_nagon(ordgrupp("utfort")) is not None
 
     def _anmarkning(self, nummer: int) -> bool:
         """A remark after boxes with the same question: the boxes answer, not the remark."""
@@ -152,7 +155,7 @@ class _Funna:
         datum = dag(mening, tecken) or mening.datum
         omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
         tveksamt = begrepp.slag is Begreppsslag.HANDELSE and osakert(mening.text)
-        if tveksamt or (begrepp.kraver_gjort and plats and plats[0] > BORJAN and not self._gjort(nummer)):
+        if tveksamt or (begrepp.kraver_gjort and plats and not self._gjort(nummer, plats)):
             styrka = SVAG
         return Traff(
             replace(omnamnande, sak=sak(begrepp.sak, mening.text, self.handling), styrka=styrka),
@@ -195,6 +198,8 @@ class _Funna:
         if not self.rader or not (av_typ or (titel.spann and begrepp.titlar.i(titel))):
             return None
         hall = av_innehall([rad.mening for rad in self.rader])
+        if hall is Hallning.INTRAFFAT and av_typ and self._skrivna_ord() < MINSTA_HANDLING:
+            hall = Hallning.INNEHALLSLOST
         if ar_utkast(rad.mening for rad in self.rader):
             hall = Hallning.FORSLAG
         omnamnande = self._omnamnande(begrepp, 0, self._stycke(0), hall, self.handling.datum)
@@ -202,6 +207,12 @@ class _Funna:
         egen = av_typ and self.handling.typ != "journalanteckning"
         innehall = self._innehall(begrepp, self.rader)
         return Traff(replace(omnamnande, sak=brevets, egen_handling=egen, innehall=innehall), ny=True)
+
+    def _skrivna_ord(self) -> int:
+        """How many words of the handling are somebody's, not the form's."""
+        return sum(
+            len(rad.ord.spann) for rad in self.rader if rad.mening.slag in SKRIVET and not rad.mening.tom and not ar_huvud(rad.mening)
+        )
 
     def _med_meningarnas_hallning(self, hel: Traff, i_meningar: Sequence[Traff]) -> Traff:
         """A note whose title names the thing while its words say "inställt": the words decide."""
