@@ -12,9 +12,10 @@ from textgranskning.granska import granska_akt
 from textgranskning.inlasning import las_akt
 from textgranskning.typer import Akt, Skal
 
-GRUND, VIKT = 0.6, 8  # what is believed before anything is seen (akter by others are harder than one's own), and its weight in verdicts
-HUVUD = """# The share of verdicts with each reason that were right on the development akter (tests/matning/akter_utveckling and the examples), smoothed
-# towards {grund} with the weight of {vikt} verdicts. Made by `python -m tests.matning.anpassa_sakerhet`; do so again when interpretation changes.
+GRUND, VIKT = 0.6, 8  # what is believed before anything is seen, and its weight in verdicts; akter by others are harder than one's own
+HUVUD = """# The share of verdicts with each reason that were right on the development akter (tests/matning/akter_utveckling and the examples),
+# smoothed towards {grund} with the weight of {vikt} verdicts. Made by `python -m tests.matning.anpassa_sakerhet`; do so again when
+# interpretation changes.
 [skal]
 """
 

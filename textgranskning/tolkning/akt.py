@@ -61,7 +61,7 @@ def _handelser(texter: Sequence[Text], handlingar: Sequence[Handling], alla: Seq
 
 def _namnluckor(alla: Sequence[Person]) -> dict[str, str]:
     """The names that fill ``{barn}``, ``{klient}`` and ``{handlaggare}`` in patterns: first names, of officials surnames too."""
-    luckor = {}
+    luckor: dict[str, str] = {}
     for person in alla:
         if person.namn and person.roll == "handlaggare":
             luckor |= {namn.lower(): "{handlaggare}" for namn in person.namn.split()}
