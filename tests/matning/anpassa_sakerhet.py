@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections import Counter
 
+from tests.conftest import ROT
 from tests.matning.mat_flaggor import MANGDER, las_facit
 from textgranskning.granska import granska_akt
 from textgranskning.inlasning import las_akt
 from textgranskning.typer import Akt, Skal
 
-GRUND, VIKT = 0.6, 8  # what is believed before anything is seen, and its weight in verdicts; akter by others are harder than one's own
+FIL = ROT / "textgranskning" / "granskning" / "sakerhet.toml"
+GRUND, VIKT = 0.6, 8  # what is believed before anything is seen, and its weight in verdicts
 HUVUD = """# The share of verdicts with each reason that were right on the development akter (tests/matning/akter_utveckling and the examples),
 # smoothed towards {grund} with the weight of {vikt} verdicts. Made by `python -m tests.matning.anpassa_sakerhet`; do so again when
 # interpretation changes.
@@ -31,9 +33,8 @@ def main() -> None:
                 if flagga.krav in facit.krav:
                     antal[flagga.skal] += 1
                     ratt[flagga.skal] += facit.krav[flagga.krav]["status"] == flagga.status
-    print(HUVUD.format(grund=GRUND, vikt=VIKT), end="")
-    for skal in Skal:
-        print(f"{skal.value} = {(ratt[skal] + GRUND * VIKT) / (antal[skal] + VIKT):.2f}")
+    rader = [f"{skal.value} = {(ratt[skal] + GRUND * VIKT) / (antal[skal] + VIKT):.2f}\n" for skal in Skal]
+    FIL.write_text(HUVUD.format(grund=GRUND, vikt=VIKT) + "".join(rader), encoding="utf-8")
 
 
 if __name__ == "__main__":
