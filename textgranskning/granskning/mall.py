@@ -27,6 +27,9 @@ Kvalitetsomrade = Literal[
 ]
 
 
+NOG_OMNAMNANDEN = 6  # mentions of a mark beyond these say nothing more of what kind of akt it is
+
+
 class _Strikt(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -129,8 +132,9 @@ def valj_mall(tolkning: Tolkning) -> Mall:
 
 
 def _passar(mall: Mall, tolkning: Tolkning) -> float:
-    traffar = [min(len(tolkning.per_begrepp.get(begrepp, ())), 3) for begrepp in mall.kannetecken]
-    return sum(traffar) / (3 * len(traffar)) if traffar else 0.0
+    """The mean over a template's marks of how much the akt speaks of each; a few mentions are as good as many."""
+    antal = [sum(len(ett.omnamnanden) for ett in tolkning.per_begrepp.get(begrepp, ())) for begrepp in mall.kannetecken]
+    return sum(min(ett, NOG_OMNAMNANDEN) for ett in antal) / (NOG_OMNAMNANDEN * len(antal)) if antal else 0.0
 
 
 def kontrollera(kalla: str, fil: str) -> tuple[Mall | None, list[str]]:
