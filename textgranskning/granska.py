@@ -9,7 +9,7 @@ from textgranskning.flaggor import Flaggor
 from textgranskning.granskning import granskning
 from textgranskning.granskning.mall import Mall, las_mall, valj_mall
 from textgranskning.inlasning import las_akt
-from textgranskning.inlasning.filer import OcrLage
+from textgranskning.inlasning.bas import OcrLage
 from textgranskning.normalisering import normalisera
 from textgranskning.tolkning import tolka
 from textgranskning.typer import Akt, Tolkning

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from textgranskning.inlasning import las_dokument
-from textgranskning.inlasning.filer import OcrLage
+from textgranskning.inlasning.bas import OcrLage
 from textgranskning.normalisering import normalisera
 from textgranskning.tolkning.avsnitt import Avsnitt, avsnitt
 from textgranskning.tolkning.handlingar import dela

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Literal
 
 from textgranskning.fel import MappFel
-from textgranskning.inlasning.filer import OcrLage, las_fil
+from textgranskning.inlasning.bas import OcrLage
+from textgranskning.inlasning.filer import las_fil
 from textgranskning.typer import Akt
 
 Aktlage = Literal["auto", "mapp", "fil"]

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Literal
 
 from textgranskning.typer import Dokument
+
+OcrLage = Literal["auto", "alltid", "aldrig"]
 
 
 class Lasfel(Exception):
@@ -23,4 +26,4 @@ class Format:
 
     namn: str
     kanner: Callable[[bytes, str], bool]
-    las: Callable[[bytes, str, str], Iterable[Dokument]]
+    las: Callable[[bytes, str, OcrLage], Iterable[Dokument]]

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
 
-from textgranskning.inlasning.bas import Lasfel
+from textgranskning.inlasning.bas import Lasfel, OcrLage
 from textgranskning.inlasning.format import format_av
 from textgranskning.inlasning.layout import markera
 from textgranskning.typer import Dokument, Sida
-
-OcrLage = Literal["auto", "alltid", "aldrig"]
 
 
 def las_dokument(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "auto") -> Dokument:

@@ -1,29 +1,32 @@
-"""PDF through pypdfium2: the text layer with a rectangle for every line, in one pass."""
+"""PDF through pypdfium2: the text layer with a rectangle for every line, in one pass; a page that holds an image may be read again."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import closing
+from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from textgranskning.inlasning.bas import Format, Lasfel
+from textgranskning.inlasning.bas import Format, Lasfel, OcrLage
+from textgranskning.inlasning.ocr import MISSLYCKAD, Bildfel, Sidbild, las_om, upplosning
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Ruta, Sida, Ursprung
 
 RUBRIKGRAD = 1.1  # a heading's type is at least this much larger than the body's
 FLEST_GRADER = 6  # sizes on a page that was set by someone; an OCR layer has one a line
 LANGST_RUBRIK = 120  # characters
-TOM_SIDA = "Sidan har ingen text, bara en bild."
+TOM_SIDA = "Sidan har ingen text."
 
 
 def _kanner(huvud: bytes, _namn: str) -> bool:
     return b"%PDF-" in huvud[:1024]
 
 
-def _las(data: bytes, namn: str, _ocr: str) -> Iterator[Dokument]:
+def _las(data: bytes, namn: str, ocr: OcrLage) -> Iterator[Dokument]:
     with oppna(data) as pdf:
-        yield Dokument(namn, "pdf", tuple(_sida(pdf, nummer) for nummer in range(len(pdf))))
+        yield Dokument(namn, "pdf", tuple(_sida(pdf, nummer, ocr) for nummer in range(len(pdf))))
 
 
 def oppna(data: bytes) -> pdfium.PdfDocument:
@@ -36,20 +39,44 @@ def oppna(data: bytes) -> pdfium.PdfDocument:
         raise Lasfel("PDF-filen är skadad eller avbruten.", "Hämta filen på nytt där den kom ifrån.") from fel
 
 
-def _sida(pdf: pdfium.PdfDocument, index: int) -> Sida:
+def _sida(pdf: pdfium.PdfDocument, index: int, ocr: OcrLage) -> Sida:
     """One page; a page that cannot be loaded is unread, not fatal."""
     try:
         sida = pdf[index]
     except pdfium.PdfiumError:
         return Sida(index + 1, olast="Sidan är skadad.")
-    bredd, hojd = sida.get_size()
-    textsida = sida.get_textpage()
-    rader = tuple(_rader(textsida, hojd))
-    textsida.close()
-    sida.close()
+    with closing(sida):
+        ur_lagret = _textlager(sida, index + 1)
+        egen = _bildens_dpi(sida)
+        return ur_lagret if egen is None else las_om(ur_lagret, partial(_sidbild, sida, egen), ocr)
+
+
+def _textlager(sida: pdfium.PdfPage, nummer: int) -> Sida:
+    """The page as its text layer has it."""
+    storlek = sida.get_size()
+    with closing(sida.get_textpage()) as textsida:
+        rader = tuple(_rader(textsida, storlek[1]))
     if not any(rad.text.strip() for rad in rader):
-        return Sida(index + 1, olast=TOM_SIDA, storlek=(bredd, hojd))
-    return Sida(index + 1, (Lasning(Ursprung.TEXTLAGER, rader),), storlek=(bredd, hojd))
+        return Sida(nummer, olast=TOM_SIDA, storlek=storlek)
+    return Sida(nummer, (Lasning(Ursprung.TEXTLAGER, rader),), storlek=storlek)
+
+
+def _bildens_dpi(sida: pdfium.PdfPage) -> float | None:
+    """The resolution of the largest image of a page, in dots an inch as it stands there; None without image."""
+    ytor = []
+    for bild in sida.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
+        x0, y0, x1, y1 = bild.get_bounds()
+        if x1 > x0 and y1 > y0:
+            ytor.append(((x1 - x0) * (y1 - y0), 72 * max(bild.get_px_size()) / max(x1 - x0, y1 - y0)))
+    return max(ytor)[1] if ytor else None
+
+
+def _sidbild(sida: pdfium.PdfPage, egen: float) -> Sidbild:
+    dpi = upplosning(egen, sida.get_size())
+    try:
+        return Sidbild(sida.render(scale=dpi / 72, grayscale=True).to_pil(), dpi)
+    except pdfium.PdfiumError as fel:
+        raise Bildfel(MISSLYCKAD) from fel
 
 
 def _rader(textsida: pdfium.PdfTextPage, hojd: float) -> Iterator[Rad]:

@@ -12,7 +12,8 @@ from textgranskning.granska import tolka_akt
 from textgranskning.granskning import granskning
 from textgranskning.granskning.mall import Mall, las_mall, valj_mall
 from textgranskning.inlasning import Aktplats, las_fil
-from textgranskning.inlasning.filer import OcrLage, olast
+from textgranskning.inlasning.bas import OcrLage
+from textgranskning.inlasning.filer import olast
 from textgranskning.korning.omgang import Aktresultat, Filpost, handlingsrad
 from textgranskning.typer import Akt, Dokument, Hanvisning
 

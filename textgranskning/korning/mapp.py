@@ -15,7 +15,7 @@ from textgranskning.fel import TomMappFel
 from textgranskning.granskning.mall import Mall, las_mall
 from textgranskning.inlasning import Aktplats, hitta_akter
 from textgranskning.inlasning.akter import Aktlage
-from textgranskning.inlasning.filer import OcrLage
+from textgranskning.inlasning.bas import OcrLage
 from textgranskning.korning.arbete import Installningar, dataversion, nyckel
 from textgranskning.korning.omgang import Aktresultat, Omgang
 from textgranskning.korning.pool import arbetare, granska_isolerat
