@@ -18,7 +18,7 @@ $(VENV)/.paket: pyproject.toml constraints.txt
 	touch $@
 
 $(VENV)/.utveckling: $(VENV)/.paket
-	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[webb,kluster]' --group dev
+	$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[webb,kluster,spacy]' --group dev
 	touch $@
 
 exempel: $(VENV)/.paket ## screen exempel/akter and say where the report is

@@ -15,9 +15,9 @@ from textgranskning.typer import Akt, Skal
 
 FIL = ROT / "textgranskning" / "granskning" / "sakerhet.toml"
 GRUND, VIKT = 0.6, 8  # what is believed before anything is seen, and its weight in verdicts
-HUVUD = """# The share of verdicts with each reason that were right on the development akter (tests/matning/akter_utveckling and the examples),
-# smoothed towards {grund} with the weight of {vikt} verdicts. Made by `python -m tests.matning.anpassa_sakerhet`; do so again when
-# interpretation changes.
+HUVUD = """# The share of verdicts with each reason that were right on the development akter (tests/matning/akter_utveckling and
+# the examples), smoothed towards {grund} with the weight of {vikt} verdicts. Made by `python -m tests.matning.anpassa_sakerhet`; do so
+# again when interpretation changes.
 [skal]
 """
 
