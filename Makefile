@@ -40,8 +40,8 @@ mat: $(VENV)/.utveckling ## measure quality and hold it against the floors
 prestanda: $(VENV)/.utveckling ## the benchmarks (ratios within one run)
 	$(BIN)/python -m tests.prestanda
 
-modeller: $(VENV)/.utveckling ## train the models anew (needs the corpora, see modeller/)
-	$(BIN)/python -m traning
+modeller: $(VENV)/.utveckling ## train the models anew: make modeller KORPUS=… PAR=… ORDBOK=… FALTTEXT=… (see modeller/MODELLKORT.md)
+	$(BIN)/python -m traning $(KORPUS) $(PAR) $(ORDBOK) --falttext $(FALTTEXT)
 
 hjul: $(VENV)/.utveckling ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --sdist

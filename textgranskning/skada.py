@@ -18,7 +18,7 @@ from typing import NamedTuple
 from textgranskning.modellfil import FLER, INGEN, las_restaurering
 from textgranskning.typer import Skadebild, Skadeslag
 
-ORD = re.compile(r"[\w&|£€@$]+")
+ORD = re.compile(r"[\w&|£€@$\ufffd]+")
 TAK = 60  # units of 0.1 nats: no single word decides a line
 OKAND_MED_PRICKAR = -30  # units: an unknown word with å, ä or ö was not damaged by an engine without them
 KORTAST = 2  # characters: a single letter says nothing
@@ -26,7 +26,7 @@ BYTE = -30  # units: one line in 20 is of another kind than the line before
 FORST = [-1, -24, -32]  # units: of pages nine in ten are clean, one in 11 is damaged, one in 25 in another language
 FA_ORD = 10  # a text of fewer words is not called unreadable for its unknown ones: a name and an address
 UTAN_PRICKAR = str.maketrans("åäöé", "aaoe")
-_MOJIBAKE = re.compile("Ã[\x80-\xbf¤¥¶–…„†]|â€")
+_MOJIBAKE = re.compile("\ufffd|Ã[\x80-\xbf¤¥¶–…„†]|â€")
 
 
 class Lag(IntEnum):
@@ -54,6 +54,8 @@ def ordbild(ord_: str) -> Ordbild | None:
         return None
     modell = las_restaurering()
     i = modell.former.get(ord_)
+    if "\ufffd" in ord_:
+        return Ordbild(TAK, 0, visad=True)
     if i is None:
         med_prickar = any(tecken in "åäö" for tecken in ord_)
         return Ordbild(OKAND_MED_PRICKAR, OKAND_MED_PRICKAR, okand=True) if med_prickar else Ordbild(0, 0, okand=True)

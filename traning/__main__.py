@@ -147,6 +147,7 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
         "special_logp": byte(unigram[:FORSTA]),
         "tecken": sprakmodell.teckenfoljder(lexikon).ravel(),
         **ordfoljder,
+        **sprakmodell.klassfoljder(foljd, sprakmodell.klasser(ord_, lexikon.p)),
     }
     ut.mkdir(parents=True, exist_ok=True)
     trie.save(str(ut / "former.marisa"))

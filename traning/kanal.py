@@ -7,7 +7,7 @@ alignment is hidden; EM sums over all ways to divide both words into pieces (Ris
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -61,44 +61,24 @@ def bitar(par: Par) -> Iterator[Par]:
 def lar(par: Counter[Par], *, minst: int = 3) -> dict[str, dict[str, float]]:
     """P(read | printed) of every piece that was seen at least `minst` times in the first alignment."""
     forsta: Counter[Par] = Counter()
-    for ett, antal in par.items():
-        for bit in bitar(ett):
-            forsta[bit] += antal
-    antal_bitar: dict[Par, float] = {
-        bit: float(antal) for bit, antal in forsta.items() if bit[0] and len(bit[0]) <= LANGST and len(bit[1]) <= LANGST and antal >= minst
-    }
-    skadade = {ett: antal for ett, antal in par.items() if ett[0] != ett[1]}
-    hela = Counter(dict.fromkeys("", 0))
+    tryckta: Counter[str] = Counter()
     for (tryckt, last), antal in par.items():
-        if tryckt == last:
-            for tecken in tryckt:
-                hela[tecken] += antal
+        for bit in bitar((tryckt, last)):
+            forsta[bit] += antal
+        for langd in range(1, LANGST + 1):
+            for i in range(len(tryckt) - langd + 1):
+                tryckta[tryckt[i : i + langd]] += antal
+    sannolik = {bit: antal / tryckta[bit[0]] for bit, antal in forsta.items() if bit[0] and max(map(len, bit)) <= LANGST and antal >= minst}
     for _ in range(VARV):
-        sannolik = _normerad(antal_bitar)
-        nya: Counter[Par] = Counter()
-        for ett, antal in skadade.items():
+        vantat: defaultdict[Par, float] = defaultdict(float)
+        for ett, antal in par.items():
             for bit, vikt in _vantade(ett, sannolik):
-                nya[bit] += vikt * antal
-        for tecken, antal in hela.items():
-            nya[tecken, tecken] += antal
-        antal_bitar = {bit: antal for bit, antal in nya.items() if antal >= 0.5}
+                vantat[bit] += vikt * antal
+        sannolik = {bit: antal / tryckta[bit[0]] for bit, antal in vantat.items() if antal >= 0.5}
     ut: dict[str, dict[str, float]] = {}
-    for (tryckt, last), p in _normerad(antal_bitar).items():
+    for (tryckt, last), p in sannolik.items():
         ut.setdefault(tryckt, {})[last] = p
     return ut
-
-
-def _normerad(antal: dict[Par, float]) -> dict[Par, float]:
-    """Weights of pieces: the share of a printed piece's occurrences. A longer piece is held against how often its letters meet."""
-    summa: Counter[str] = Counter()
-    for (tryckt, _), ett in antal.items():
-        summa[tryckt] += ett  # type: ignore[assignment]
-    return {(tryckt, last): ett / max(summa[tryckt], _forekomst(tryckt, summa)) for (tryckt, last), ett in antal.items()}
-
-
-def _forekomst(tryckt: str, summa: Counter[str]) -> float:
-    """How often a longer piece was printed, from below: it cannot be told from the counts of its letters, so one in 25 of the rarest."""
-    return min(summa[tecken] for tecken in tryckt) / 25 if len(tryckt) > 1 else 0.0
 
 
 def _vantade(par: Par, sannolik: dict[Par, float]) -> list[tuple[Par, float]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -85,6 +86,54 @@ def _rakna(nycklar: Ider, minst: int) -> tuple[Ider, npt.NDArray[np.int64]]:
     unika, antal = np.unique(nycklar, return_counts=True)
     kvar = antal >= minst
     return unika[kvar], antal[kvar]
+
+
+KLASSER = 255  # endings of words, by which words that were never seen together are judged
+ANDELSE = 3  # letters of an ending
+VANLIGA = 2000  # words whose neighbours' endings are counted
+DRAG = 10.0  # kinds of neighbours: so much weighs what endings are like in general
+HOGST_KVOT = 40  # units
+
+
+def klasser(ord_: Sequence[str], p: dict[str, float]) -> npt.NDArray[np.uint8]:
+    """The class of every word: its ending, if that is among the most frequent; 0 for the rest."""
+    antal: Counter[str] = Counter()
+    for ett in ord_:
+        antal[ett[-ANDELSE:]] += p.get(ett, 0.0) ** 0.5 if len(ett) > ANDELSE else 0.0  # type: ignore[assignment]
+    nummer = {andelse: i for i, (andelse, _) in enumerate(antal.most_common(KLASSER), 1)}
+    return np.array([nummer.get(ett[-ANDELSE:], 0) if len(ett) > ANDELSE else 0 for ett in ord_], dtype=np.uint8)
+
+
+def klassfoljder(foljd: Ider, klass: npt.NDArray[np.uint8]) -> dict[str, npt.NDArray[np.generic]]:
+    """For the most frequent words, how much more often than words in general they meet each ending, after them and before them.
+
+    Counted over kinds of pairs, not over pairs: what is asked for is how new neighbours look (as Kneser & Ney 1995 back off).
+    """
+    alla = np.concatenate([np.zeros(FORSTA, dtype=np.int64), klass])
+    antal = np.bincount(foljd.astype(np.int64), minlength=len(alla))
+    antal[:FORSTA] = 0
+    vanliga = np.sort(np.argsort(-antal, kind="stable")[:VANLIGA])
+    plats = np.full(len(alla), -1, dtype=np.int64)
+    plats[vanliga] = np.arange(VANLIGA)
+    par = np.unique((foljd[:-1] << SKIFT) | foljd[1:])
+    forsta, andra = (par >> SKIFT).astype(np.int64), (par & ((np.uint64(1) << SKIFT) - np.uint64(1))).astype(np.int64)
+    return {
+        "vanliga": vanliga.astype(np.uint32),
+        "klass": klass,
+        "efter_klass": _kvoter(plats[forsta], alla[andra]).ravel(),
+        "fore_klass": _kvoter(plats[andra], alla[forsta]).ravel(),
+    }
+
+
+def _kvoter(rad: npt.NDArray[np.int64], kolumn: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+    """log P(class | word) / P(class) in units, a row a frequent word."""
+    med = rad >= 0
+    antal = np.bincount(rad[med] * (KLASSER + 1) + kolumn[med], minlength=VANLIGA * (KLASSER + 1)).reshape(VANLIGA, KLASSER + 1)
+    allmant = antal.sum(axis=0) / antal.sum()
+    andel = (antal + DRAG * allmant) / (antal.sum(axis=1, keepdims=True) + DRAG)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        kvot = np.where(allmant > 0, np.log(andel / allmant), 0.0) / STEG
+    return np.clip(np.round(kvot), -HOGST_KVOT, HOGST_KVOT).astype(np.int8)
 
 
 TECKEN = "^abcdefghijklmnopqrstuvwxyzåäöéü:'-?"  # ^ is the border of a word, ? any other letter

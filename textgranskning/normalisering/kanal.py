@@ -7,6 +7,7 @@ from textgranskning.modellfil import Restaureringsmodell
 TECKEN = "^abcdefghijklmnopqrstuvwxyzåäöéü:'-?"  # as the letter model was trained; ^ is the border of a word, ? any other
 BREDD = 6  # hypotheses kept at each place
 LANGST = 40  # characters of a form that is searched at all
+FORLORAD = 10  # units: a letter that some program could not show was one that English lacks
 STEG = 0.1  # nats a unit
 
 
@@ -15,6 +16,7 @@ class Kanal:
         self._omvand = {
             last: [(tryckt, round(-logp / STEG)) for tryckt, logp in sorted(tryckta.items())] for last, tryckta in modell.omvand.items()
         }
+        self._omvand["\ufffd"] = [(tecken, FORLORAD) for tecken in "åäöé"]
         self._tecken = modell.tabeller["tecken"]
         self._nummer = {tecken: i for i, tecken in enumerate(TECKEN)}
         self._bas = len(TECKEN)

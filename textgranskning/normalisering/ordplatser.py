@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+import tomllib
 from collections.abc import Iterator
 from enum import IntEnum
+from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from textgranskning.typer import Span
 
-ORD = re.compile(r"[\w&|£€@$]+(?:[:'’!][\w&|£€@$]+)*")
+ORD = re.compile(r"[\w&|£€@$\ufffd]+(?:[:'’!][\w&|£€@$\ufffd]+)*")  # U+FFFD: a letter that some program could not show
 # What shows that a token stands as it is: three digits, an e-mail or web address, letters before digits (personnummer, diary numbers, ids).
 ORORT = re.compile(r"\d[-/.]?\d[-/.]?\d|@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w)|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+[^\sa-zåäö]*(?!\S)")
 TOKEN = re.compile(r"\S*")
@@ -19,7 +22,7 @@ MENINGSSLUT = re.compile(r"[.!?:;|•]| {3}|\t|\n\s*\n")  # or a column's edge, 
 ENSAM = re.compile(r"[14|](?=[ \n][a-zåäöé&46]{2})")
 AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/]|-\d\d?(?!\d))")
 KORT_RAD = 0.6  # of the widest line: a shorter one is a heading or ends its paragraph
-FORKORTNING = 4  # capitals: as many as this and fewer, in a line with small letters, are initials or an abbreviation
+INITIALER = 4  # capitals: as many as this and fewer, in a line with small letters, are initials or an abbreviation
 INGEN = (1 << 62, 1 << 62)  # a place behind every text
 
 
@@ -68,13 +71,16 @@ def ordplatser(text: str) -> Iterator[Ordplats]:
             fran, till = next(orort, INGEN)
         if start in ensamma:
             slag = Slag.ENSAM
-        elif (
-            fran <= start or not ((form.isalpha() and slut - start > 1) or _ordlik(form)) or (form.isupper() and _forkortning(text, traff))
-        ):
+        elif fran <= start or _star(text, traff):
             slag = _slag(text, start, form)
         else:
             slag = Slag.ORD
         yield Ordplats((start, slut), form, slag, grans)
+
+
+@lru_cache(maxsize=1)
+def _forkortningar() -> frozenset[str]:
+    return frozenset(tomllib.loads((Path(__file__).parent / "forkortningar.toml").read_text(encoding="utf-8"))["ord"])
 
 
 def _ororda(text: str) -> Iterator[Span]:
@@ -102,6 +108,14 @@ def _grans(text: str, slut: int, mellan: str, bredd: int) -> bool:
     return brott >= 0 and slut + brott - text.rfind("\n", 0, slut) < KORT_RAD * bredd
 
 
+def _star(text: str, traff: re.Match[str]) -> bool:
+    """Whether a token stands as it is: no word, a known abbreviation, or initials."""
+    form = traff.group()
+    if form in _forkortningar() or (form.isupper() and _initialer(text, traff)):
+        return True
+    return not ((form.isalpha() and len(form) > 1) or _ordlik(form))
+
+
 def _slag(text: str, start: int, form: str) -> Slag:
     if not form[0].isdigit():
         return Slag.STAR
@@ -111,7 +125,7 @@ def _slag(text: str, start: int, form: str) -> Slag:
 def _ordlik(form: str) -> bool:
     """Letters, and no more digits among them than damage makes of letters: `s4`, `6r`, `14ngsiktighet`, not `A4`, `s1`, `TF12`."""
     if len(form) == 1:
-        return form in "aAér"
+        return form in "aérsf"
     siffror = sum(tecken.isdigit() for tecken in form)
     if not siffror:
         return any(tecken.isalpha() for tecken in form)
@@ -120,10 +134,10 @@ def _ordlik(form: str) -> bool:
     return siffror * 3 <= len(form) and form[1:] != form[1:].upper()
 
 
-def _forkortning(text: str, traff: re.Match[str]) -> bool:
+def _initialer(text: str, traff: re.Match[str]) -> bool:
     """Initials or an abbreviation, which no lexicon can judge: a few capitals in a line that has small letters."""
     form = traff.group()
-    if not (len(form) <= FORKORTNING and form.isalpha()):
+    if not (len(form) <= INITIALER and form.isalpha()):
         return False
     slut = text.find("\n", traff.end())
     rad = text[text.rfind("\n", 0, traff.start()) + 1 : slut if slut >= 0 else len(text)]
