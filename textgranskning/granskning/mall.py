@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from textgranskning.fel import MallFel, OkandMallFel
 from textgranskning.granskning.lagrum import lagrum
@@ -148,7 +148,7 @@ def kontrollera(kalla: str, fil: str) -> tuple[Mall | None, list[str]]:
     try:
         mall = Mall.model_validate(data)
     except ValidationError as fynd:
-        fel += [_schemafel(fil, kalla, data, ett) for ett in fynd.errors()]
+        fel += [_schemafel(fil, kalla, data, ett) for ett in fynd.errors() if not _foljdfel(ett, data)]
     fel += _namnfel(fil, kalla, data)
     return (None if fel else mall), fel
 
@@ -161,16 +161,26 @@ def _las_fil(fil: Path) -> Mall:
     return mall
 
 
+def _foljdfel(fel: Any, data: dict[str, Any]) -> bool:
+    """That there is no krav left, when the ones there are have faults of their own."""
+    return bool(fel["loc"] == ("krav",) and fel["type"] == "too_short" and data.get("krav"))
+
+
 def _schemafel(fil: str, kalla: str, data: dict[str, Any], fel: Any) -> str:
     plats = fel["loc"]
     nyckel = ".".join(str(del_) for del_ in plats if not isinstance(del_, int))
-    if fel["type"] == "extra_forbidden":
-        falt = Krav.model_fields if plats[0] == "krav" else Mall.model_fields
-        vad = f"okänd nyckel {plats[-1]}. {_narmast(str(plats[-1]), list(falt))}"
-    elif fel["type"] == "missing":
-        vad = f"nyckeln {plats[-1]} saknas."
-    else:
-        vad = f"{nyckel}: {fel['msg'].removeprefix('Value error, ')}."
+    match fel["type"]:
+        case "extra_forbidden":
+            falt = Krav.model_fields if plats[0] == "krav" else Mall.model_fields
+            vad = f"okänd nyckel {plats[-1]}. {_narmast(str(plats[-1]), list(falt))}"
+        case "missing":
+            vad = f"nyckeln {plats[-1]} saknas."
+        case "literal_error" | "enum":
+            vad = f"{nyckel}: {fel['input']!r} är inget giltigt värde. Giltiga är {fel['ctx']['expected'].replace(' or ', ' och ')}."
+        case "value_error":
+            vad = f"{nyckel}: {fel['msg'].removeprefix('Value error, ')}."
+        case _:
+            vad = f"{nyckel}: {fel['input']!r} har fel form."
     return f"{_plats(fil, kalla, data, plats)}: {vad}"
 
 
@@ -203,5 +213,5 @@ def _plats(fil: str, kalla: str, data: dict[str, Any], plats: tuple[Any, ...]) -
 
 
 def _narmast(namn: str, kanda: list[str]) -> str:
-    traff = process.extractOne(namn, kanda, score_cutoff=60)
+    traff = process.extractOne(namn, kanda, scorer=fuzz.ratio, score_cutoff=60)
     return f"Menade du {traff[0]}?" if traff else ""

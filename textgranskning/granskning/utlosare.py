@@ -89,9 +89,9 @@ class Tidsram:
         if self.okand:
             return Svar.KANSKE
         svar = mellan(handelse.datum, self.tidigast, self.senast)
-        if svar is Svar.NEJ and self.senast_sen != self.senast and mellan(handelse.datum, self.tidigast, self.senast_sen) is not Svar.NEJ:
-            return Svar.KANSKE
-        return svar
+        if svar is not Svar.NEJ or self.senast_sen in {None, self.senast}:
+            return svar
+        return Svar.NEJ if mellan(handelse.datum, self.tidigast, self.senast_sen) is Svar.NEJ else Svar.KANSKE
 
     def for_sent(self, handelse: Handelse) -> bool:
         return handelse.datum is not None and self.senast_sen is not None and handelse.datum.fran > self.senast_sen

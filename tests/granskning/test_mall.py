@@ -1,0 +1,104 @@
+"""Templates: the shipped ones hold together, and a faulty one is told of all its faults at once."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from textgranskning.fel import OkandMallFel
+from textgranskning.granskning.lagrum import lagrum, rum_for
+from textgranskning.granskning.mall import Mall, kontrollera, las_mall, mallar
+from textgranskning.granskning.tid import Fonster, Svar, Tid, mellan
+from textgranskning.typer import Datum
+
+
+def test_every_shipped_template_loads_and_names_only_what_is_defined() -> None:
+    assert {mall.id for mall in mallar()} == {
+        "barn-unga", "eftervard", "ekonomiskt-bistand", "familjebehandling", "tjansteutlatande", "vuxen-hemloshet",
+    }  # fmt: skip
+    for mall in mallar():
+        assert len({krav.id for krav in mall.krav}) == len(mall.krav)
+        assert all(krav.fraga.endswith("?") and krav.lagrum for krav in mall.krav)
+
+
+def test_all_faults_at_once_with_line_and_nearest_name() -> None:
+    kalla = """id = "m"
+namn = "M"
+okant = 1
+
+[[krav]]
+id = "a"
+fraga = "?"
+kvalitetsomrade = "effektivitet"
+kravs = ["hembesokk"]
+lagrum = ["utredaa"]
+
+[[krav]]
+id = "a"
+fraga = "?"
+kvalitetsomrade = "effektivitet"
+kravs = ["hembesok"]
+inomm = "P14D"
+under = "nu"
+"""
+    mall, fel = kontrollera(kalla, "m.toml")
+    text = "\n".join(fel)
+    assert mall is None
+    assert "okänd nyckel okant" in text
+    assert "m.toml rad 5 krav a: begreppet hembesokk finns inte. Menade du hembesok?" in text
+    assert "lagrummet utredaa finns inte. Menade du utreda?" in text
+    assert "m.toml rad 12 krav a: okänd nyckel inomm. Menade du inom?" in text
+    assert "är inget fönster" in text
+
+
+def test_what_is_not_toml_says_so() -> None:
+    assert "inte TOML" in kontrollera("= 1", "m.toml")[1][0]
+
+
+def test_an_unknown_template_suggests_the_nearest() -> None:
+    with pytest.raises(OkandMallFel, match="Menade du eftervard"):
+        las_mall("eftervård")
+
+
+def test_the_schema_names_every_key() -> None:
+    assert "forlangs_av" in str(Mall.model_json_schema())
+
+
+@pytest.mark.parametrize(("dag", "vantat"), [("2025-06-30", "11 kap. 1 § SoL (2001:453)"), ("2025-07-01", "14 kap. 2 § SoL (2025:400)")])
+def test_the_law_of_the_day(dag: str, vantat: str) -> None:
+    assert rum_for(("utreda",), dt.date.fromisoformat(dag)) == (vantat,)
+
+
+def test_every_duty_has_one_wording_for_every_day() -> None:
+    for dag in (dt.date(2010, 1, 1), dt.date(2025, 6, 30), dt.date(2025, 7, 1), dt.date(2030, 1, 1)):
+        assert all(len(rum_for((nyckel,), dag)) == 1 for nyckel in lagrum())
+
+
+@given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)), st.integers(1, 30))
+def test_months_end_on_the_same_day_or_the_months_last(dag: dt.date, manader: int) -> None:
+    senare = Tid(manader, 0).fran(dag)
+    assert senare.day == dag.day or (senare.day < dag.day and (senare + dt.timedelta(days=1)).day == 1)
+    assert (senare.year - dag.year) * 12 + senare.month - dag.month == manader
+
+
+@given(st.dates(), st.dates(), st.dates(), st.dates())
+def test_an_uncertain_date_is_inside_only_if_all_its_days_are(a: dt.date, b: dt.date, c: dt.date, d: dt.date) -> None:
+    datum, (tidigast, senast) = Datum(min(a, b), max(a, b)), sorted((c, d))
+    svar = mellan(datum, tidigast, senast)
+    assert (svar is Svar.JA) == (tidigast <= datum.fran and datum.till <= senast)
+    assert (svar is Svar.NEJ) == (datum.till < tidigast or datum.fran > senast)
+
+
+@pytest.mark.parametrize("text", ["", "P", "14D", "P1H", "p14d"])
+def test_what_is_no_duration(text: str) -> None:
+    with pytest.raises(ValueError, match="tidslängd"):
+        Tid.las(text)
+
+
+@pytest.mark.parametrize("text", ["a", "a..", "a..b..c", "A..B", "a-1M..b"])
+def test_what_is_no_window(text: str) -> None:
+    with pytest.raises(ValueError, match="fönster"):
+        Fonster.las(text)
