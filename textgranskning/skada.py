@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -20,8 +21,10 @@ from textgranskning.typer import Skadebild, Skadeslag
 
 ORD = re.compile(r"[\w&|£€@$\ufffd]+")
 TAK = 60  # units of 0.1 nats: no single word decides a line
+SVAGT = 15  # units: at most so much for a form that only lost letters can explain; it may as well be an abbreviation or code (str, står)
 OKAND_MED_PRICKAR = -30  # units: an unknown word with å, ä or ö was not damaged by an engine without them
 KORTAST = 2  # characters: a single letter says nothing
+UPPREPAT = 2  # times: a word that comes again and again on a page is its own way of writing (code, an abbreviation), not damage
 BYTE = -30  # units: one line in 20 is of another kind than the line before
 FORST = [-1, -24, -32]  # units: of pages nine in ten are clean, one in 11 is damaged, one in 25 in another language
 FA_ORD = 10  # a text of fewer words is not called unreadable for its unknown ones: a name and an address
@@ -40,6 +43,7 @@ class Lag(IntEnum):
 class Ordbild(NamedTuple):
     """What a word says of its line: units for damaged, and for another language, against clean Swedish; and what it looks like itself."""
 
+    ord: str
     skadad: int
     annan: int
     okand: bool = False  # no table has it
@@ -55,18 +59,20 @@ def ordbild(ord_: str) -> Ordbild | None:
     modell = las_restaurering()
     i = modell.former.get(ord_)
     if "\ufffd" in ord_:
-        return Ordbild(TAK, 0, visad=True)
+        return Ordbild(ord_, TAK, 0, visad=True)
     if i is None:
         med_prickar = any(tecken in "åäö" for tecken in ord_)
-        return Ordbild(OKAND_MED_PRICKAR, OKAND_MED_PRICKAR, okand=True) if med_prickar else Ordbild(0, 0, okand=True)
+        return Ordbild(ord_, OKAND_MED_PRICKAR, OKAND_MED_PRICKAR, okand=True) if med_prickar else Ordbild(ord_, 0, 0, okand=True)
     skadad = max(min(modell.tabeller["bevis"][i], TAK), -TAK)
+    if skadad > SVAGT and all(len(modell.ord(n)) > len(ord_) for n, _ in modell.kandidater(ord_) if modell.tabeller["form"][n] != i):
+        skadad = SVAGT
     kand = modell.tabeller["kand"][i]
     if kand == INGEN:
-        return Ordbild(skadad, 0)
+        return Ordbild(ord_, skadad, 0)
     nummer = kand & ~FLER
     if modell.tabeller["form"][nummer] == i:
-        return Ordbild(skadad, max(min(modell.tabeller["frammande"][nummer], TAK), -TAK))
-    return Ordbild(skadad, 0, visad=True, motor=modell.ord(nummer).translate(UTAN_PRICKAR) != ord_)
+        return Ordbild(ord_, skadad, max(min(modell.tabeller["frammande"][nummer], TAK), -TAK))
+    return Ordbild(ord_, skadad, 0, visad=True, motor=modell.ord(nummer).translate(UTAN_PRICKAR) != ord_)
 
 
 def radlagen(text: str) -> list[Lag]:
@@ -78,21 +84,28 @@ def radlagen(text: str) -> list[Lag]:
 def _bilder(text: str) -> tuple[list[list[Ordbild]], list[Lag]]:
     """The words of every line, and its state; kept for the page at hand, which is asked about more than once."""
     bilder = [_ordbilder(rad) for rad in text.lower().split("\n")]
-    return bilder, _lagen(bilder)
+    antal: Counter[Ordbild] = Counter()
+    vagda: list[tuple[int, int]] = []
+    for rad in bilder:
+        antal.update(rad)
+        skadad = sum(bild.skadad for bild in rad if bild.skadad < 0 or antal[bild] <= UPPREPAT)
+        vagda.append((skadad, sum(bild.annan for bild in rad)))
+    return bilder, _lagen(vagda)
 
 
 def _ordbilder(rad: str) -> list[Ordbild]:
     return [bild for ord_ in ORD.findall(rad) if (bild := ordbild(ord_)) is not None]
 
 
-def _lagen(rader: Sequence[Sequence[Ordbild]]) -> list[Lag]:
+def _lagen(rader: Sequence[tuple[int, int]]) -> list[Lag]:
+    """The states of lines, from their evidence for damaged and for another language."""
     summor = FORST
     bakat: list[list[int]] = []
-    for bilder in rader:
+    for skadad, annan in rader:
         bast = summor.index(max(summor))
         steg = [i if summor[i] >= summor[bast] + BYTE else bast for i in range(3)]
         vagda = [summor[i] if i == j else summor[i] + BYTE for j, i in enumerate(steg)]
-        summor = [vagda[0], vagda[1] + sum(bild.skadad for bild in bilder), vagda[2] + sum(bild.annan for bild in bilder)]
+        summor = [vagda[0], vagda[1] + skadad, vagda[2] + annan]
         bakat.append(steg)
     lage = summor.index(max(summor))
     lagen: list[Lag] = []

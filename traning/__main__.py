@@ -153,6 +153,7 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
     trie.save(str(ut / "former.marisa"))
     np.savez(ut / "tabeller.npz", **tabeller)
     (ut / "omvand.toml").write_text(omvand_kanal(lard), encoding="utf-8")
+    skriv_kallor(korpus, par, ordbok, falttext, ut)
     skriv_summor(ut)
     sag(", ".join(f"{fil.name} {fil.stat().st_size / 1e6:.1f} MB" for fil in sorted(ut.iterdir())))
 
@@ -201,6 +202,22 @@ def omvand_kanal(lard: former.Kanal, minst: float = 2e-4) -> str:
         vad = ", ".join(f'"{tryckt}" = {p}' for tryckt, p in sorted(omvand[last].items()))
         rader.append(f'"{last}" = {{ {vad} }}')
     return "\n".join(rader) + "\n"
+
+
+def skriv_kallor(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: Path) -> None:
+    """`KALLOR`: the sums of everything that the model was learned from, so that one can tell whether the same input is at hand."""
+    filer = [*korpus.glob("*.txt.xz"), *ordbok.glob("sv_SE.*"), *DATA.glob("*.toml"), *begreppsmapp().glob("*.toml")]
+    filer += [fil for plats in falttext for fil in (plats.rglob("*.txt") if plats.is_dir() else [plats])]
+    rader = [f"{hashlib.sha256(fil.read_bytes()).hexdigest()}  {fil.parent.name}/{fil.name}" for fil in filer]
+    sidor = hashlib.sha256()
+    for fil in sorted(par.glob("*.txt")):
+        sidor.update(fil.read_bytes())
+    rader.append(f"{sidor.hexdigest()}  alla sidor av traning.par, i ordning")
+    (ut / "KALLOR").write_text("\n".join(sorted(rader, key=_namnet)) + "\n", encoding="utf-8")
+
+
+def _namnet(rad: str) -> str:
+    return rad.split("  ", 1)[1]
 
 
 def skriv_summor(mapp: Path) -> None:

@@ -85,8 +85,7 @@ class Avkodare:
         form, ord_ = plats.form, vald.ord
         if form.lower() == ord_:
             return form
-        bokstaver = "".join(tecken for tecken in form if tecken.isalpha())
-        if len(bokstaver) > 1 and bokstaver.isupper():
+        if form.isupper() and sum(tecken.isalpha() for tecken in form) > 1:
             return ord_.upper()
         if form[0].isupper():
             last_av_gemen = ord_[0] in "åäö" and plats.lage is Skiftlage.INNE and not efter_tal

@@ -37,9 +37,10 @@ class Lage:
 
     def andrad(self, andringar: Iterable[Andring]) -> Lage:
         """The text after edits that do not overlap. An edit that touches a replaced segment takes all of it in."""
-        vidgade = _vidga(sorted(andringar, key=attrgetter("span")), self.segment, self.text)
-        if not vidgade:
+        ordnade = sorted(andringar, key=attrgetter("span"))
+        if not ordnade:
             return self
+        vidgade = _vidga(ordnade, self.segment, self.text)
         segment = list(_delade(self.segment, sorted({kant for andring in vidgade for kant in andring.span})))
         bitar: list[Bit] = []
         i = 0
