@@ -26,11 +26,11 @@ SKADADE = ("Asa ansékte om ndgot fér sin dvernattning.", "Ndmnden rvkxz qwtrp 
 DPI = 200
 
 
-def skannad_sida(*, rader: tuple[str, ...] = RADER, lager: tuple[str, ...] = ()) -> bytes:
-    """A PDF of one page: a picture of `rader`, and under it an invisible text layer of `lager`."""
+def skannad_sida(*, rader: tuple[str, ...] = RADER, lager: tuple[str, ...] = (), medurs: float = 0) -> bytes:
+    """A PDF of one page: a picture of `rader`, turned clockwise by `medurs` degrees, and under it an invisible text layer of `lager`."""
     tryckt = _pdf(lambda canvas: _skriv(canvas, rader))
     with closing(pdfium.PdfDocument(tryckt)) as pdf:
-        bild = pdf[0].render(scale=DPI / 72, grayscale=True).to_pil()
+        bild = pdf[0].render(scale=DPI / 72, grayscale=True).to_pil().rotate(-medurs, fillcolor=255)
 
     def rita(canvas: Canvas) -> None:
         _skriv(canvas, lager, osynlig=True)
@@ -78,6 +78,17 @@ def test_a_page_without_text_is_read_with_rectangles() -> None:
     assert ruta.x0 == pytest.approx(72, abs=2)
     assert 65 < ruta.y0 < A4[1] - 760 < ruta.y1 < 90
     assert "§" in sida.lasningar[1].text
+
+
+@pytest.mark.usefixtures("tesseract")
+def test_a_page_askew_is_read_and_its_rectangles_lie_as_the_page_does() -> None:
+    rader = las(skannad_sida(rader=(RADER[0], "", RADER[0]) * 5, medurs=5)).lasningar[0].rader
+    assert [rad.text for rad in rader] == [RADER[0]] * 10
+    forsta, sista = rader[0].ruta, rader[-1].ruta
+    assert forsta
+    assert sista
+    assert forsta.x0 - sista.x0 == pytest.approx(24 * 14 * 0.0872, abs=4)  # the sine of five degrees: further down is further left
+    assert forsta.y1 - forsta.y0 > 20  # the line falls from its left end to its right
 
 
 @pytest.mark.usefixtures("tesseract")

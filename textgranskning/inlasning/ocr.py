@@ -15,13 +15,15 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any, NamedTuple
-
-from PIL import Image
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textgranskning.inlasning.bas import OcrLage
+from textgranskning.inlasning.skevhet import ratad, tillbaka
 from textgranskning.skada import bedom
 from textgranskning.typer import Lasning, Rad, Ruta, Sida, Ursprung
+
+if TYPE_CHECKING:
+    from PIL import Image
 
 SAKNAS = "Sidan är en bild och Tesseract, som läser bilder, saknas. Installera tesseract-ocr och tesseract-ocr-swe."
 SPRAK_SAKNAS = "Sidan är en bild och Tesseract saknar svenska. Installera tesseract-ocr-swe."
@@ -33,10 +35,17 @@ INGEN_TEXT = "Sidan är en bild där ingen text kunde läsas."
 
 @dataclass(frozen=True, slots=True)
 class Sidbild:
-    """A page as a grey picture, `dpi` pixels to 72 points."""
+    """A page as a grey picture, `dpi` pixels to 72 points, turned by `vriden` degrees about its middle so that its lines are level."""
 
     bild: Image.Image
     dpi: float
+    vriden: float = 0.0
+
+    @classmethod
+    def ratad(cls, bild: Image.Image, dpi: float) -> Sidbild:
+        """A picture as scanned, set straight."""
+        rak, vriden = ratad(bild)
+        return cls(rak, dpi, vriden)
 
 
 class Bildfel(Exception):
@@ -115,7 +124,8 @@ def sprak_i(program: str) -> frozenset[str]:
 
 
 def las_bild(program: str, sidbild: Sidbild, sprak: str) -> tuple[Rad, ...]:
-    """The lines that Tesseract reads in a picture, their rectangles in points. Raises `Bildfel` when it fails or takes too long."""
+    """The lines that Tesseract reads in a level picture, their rectangles in points as the page lies. Raises `Bildfel` when it fails or
+    takes too long."""
     ut = io.BytesIO()
     sidbild.bild.save(ut, "PPM")
     try:
@@ -131,7 +141,10 @@ def las_bild(program: str, sidbild: Sidbild, sprak: str) -> tuple[Rad, ...]:
         raise Bildfel(FOR_LANGSAM) from fel
     except (OSError, subprocess.SubprocessError) as fel:
         raise Bildfel(MISSLYCKAD) from fel
-    return tuple(rader_ur(svar.stdout.decode("utf-8", errors="replace"), skala=72 / sidbild.dpi))
+    skala = 72 / sidbild.dpi
+    mitt = (sidbild.bild.width * skala / 2, sidbild.bild.height * skala / 2)
+    rader = rader_ur(svar.stdout.decode("utf-8", errors="replace"), skala=skala)
+    return tuple(replace(rad, ruta=rad.ruta and tillbaka(rad.ruta, sidbild.vriden, mitt)) for rad in rader)
 
 
 class _Ord(NamedTuple):

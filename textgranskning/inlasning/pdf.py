@@ -74,7 +74,7 @@ def _bildens_dpi(sida: pdfium.PdfPage) -> float | None:
 def _sidbild(sida: pdfium.PdfPage, egen: float) -> Sidbild:
     dpi = upplosning(egen, sida.get_size())
     try:
-        return Sidbild(sida.render(scale=dpi / 72, grayscale=True).to_pil(), dpi)
+        return Sidbild.ratad(sida.render(scale=dpi / 72, grayscale=True).to_pil(), dpi)
     except pdfium.PdfiumError as fel:
         raise Bildfel(MISSLYCKAD) from fel
 
