@@ -21,7 +21,7 @@ from textgranskning.typer import Skadebild, Skadeslag
 
 ORD = re.compile(r"[\w&|£€@$\ufffd]+")
 TAK = 60  # units of 0.1 nats: no single word decides a line
-SVAGT = 15  # units: at most so much for a form that only lost letters can explain; it may as well be an abbreviation or code (str, står)
+SVAGT = 8  # units: at most so much for a form that only lost letters can explain; it may as well be an abbreviation or code (str, står)
 OKAND_MED_PRICKAR = -30  # units: an unknown word with å, ä or ö was not damaged by an engine without them
 KORTAST = 2  # characters: a single letter says nothing
 UPPREPAT = 2  # times: a word that comes again and again on a page is its own way of writing (code, an abbreviation), not damage
