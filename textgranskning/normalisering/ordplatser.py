@@ -13,8 +13,11 @@ from typing import NamedTuple
 from textgranskning.typer import Span
 
 ORD = re.compile(r"[\w&|£€@$\ufffd]+(?:[:'’!][\w&|£€@$\ufffd]+)*")  # U+FFFD: a letter that some program could not show
-# What shows that a token stands as it is: three digits, an e-mail or web address, letters before digits (personnummer, diary numbers, ids).
-ORORT = re.compile(r"\d[-/.]?\d[-/.]?\d|@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w)|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+[^\sa-zåäö]*(?!\S)")
+# What shows that a token stands as it is: three digits, an e-mail or web address, letters before digits (personnummer, diary numbers, ids),
+# a week or a school year (v4, åk5).
+ORORT = re.compile(
+    r"(?<!\S)(?:v|åk)\.?\d{1,2}(?!\w)|\d[-/.]?\d[-/.]?\d|@\S+\.|://|www\.|\.(?:se|pdf|html?|docx?)/?(?!\w)|(?<!\S)[A-ZÅÄÖ]{1,3}-?\d+[^\sa-zåäö]*(?!\S)"
+)
 TOKEN = re.compile(r"\S*")
 MENINGSSLUT = re.compile(r"[.!?:;|•]| {3}|\t|\n\s*\n")  # or a column's edge, or a paragraph's end
 # A lone 1 or | where the word i can stand, or a 4 for å: one space from a word in small letters behind it, and from a word before it if any
