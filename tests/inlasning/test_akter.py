@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -44,3 +45,27 @@ def test_a_missing_folder_is_a_clear_failure(tmp_path: Path) -> None:
         hitta_akter(tmp_path / "borta")
     with pytest.raises(MappFel, match="finns inte"):
         las_akt(tmp_path / "borta")
+
+
+def test_a_folder_that_may_not_be_read_is_an_unread_file_of_its_akt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lagg(tmp_path, "A/journal.txt", "A/låst/hemlig.txt")
+    oppna = os.scandir
+
+    def vagra(mapp: str) -> object:
+        if str(mapp).endswith("låst"):
+            raise PermissionError(13, "nekad", str(mapp))
+        return oppna(mapp)
+
+    monkeypatch.setattr(os, "scandir", vagra)
+    (akt,) = hitta_akter(tmp_path)
+    assert [akt.dokumentnamn(fil) for fil in akt.filer] == ["journal.txt", "låst"]
+    assert las_akt(tmp_path / "A").dokument[1].fel
+
+
+def test_a_folder_of_akter_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def vagra(_mapp: object) -> object:
+        raise PermissionError(13, "nekad")
+
+    monkeypatch.setattr(Path, "iterdir", vagra)
+    with pytest.raises(MappFel, match="får inte läsas"):
+        hitta_akter(tmp_path)

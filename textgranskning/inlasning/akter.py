@@ -79,9 +79,13 @@ def ar_skrap(namn: str) -> bool:
 
 
 def _filer_under(mapp: Path) -> tuple[Path, ...]:
-    """All files beneath, in a stable order; links to folders are not followed."""
+    """All files beneath, in a stable order; links to folders are not followed. A folder that may not be read counts as an unread file."""
     filer: list[Path] = []
-    for gren, mappar, namn in os.walk(mapp):
+
+    def olasbar(fel: OSError) -> None:
+        filer.append(Path(fel.filename))
+
+    for gren, mappar, namn in os.walk(mapp, onerror=olasbar):
         mappar[:] = [ett for ett in mappar if not ar_skrap(ett)]
         filer += [Path(gren) / ett for ett in namn if not ar_skrap(ett)]
     return tuple(sorted(filer, key=_ordning))
