@@ -64,15 +64,16 @@ def ordbild(ord_: str) -> Ordbild | None:
         med_prickar = any(tecken in "åäö" for tecken in ord_)
         return Ordbild(ord_, OKAND_MED_PRICKAR, OKAND_MED_PRICKAR, okand=True) if med_prickar else Ordbild(ord_, 0, 0, okand=True)
     skadad = max(min(modell.tabeller["bevis"][i], TAK), -TAK)
-    if skadad > SVAGT and all(len(modell.ord(n)) > len(ord_) for n, _ in modell.kandidater(ord_) if modell.tabeller["form"][n] != i):
-        skadad = SVAGT
     kand = modell.tabeller["kand"][i]
     if kand == INGEN:
         return Ordbild(ord_, skadad, 0)
     nummer = kand & ~FLER
     if modell.tabeller["form"][nummer] == i:
         return Ordbild(ord_, skadad, max(min(modell.tabeller["frammande"][nummer], TAK), -TAK))
-    return Ordbild(ord_, skadad, 0, visad=True, motor=modell.ord(nummer).translate(UTAN_PRICKAR) != ord_)
+    ursprung = modell.ord(nummer)
+    if len(ursprung) > len(ord_):
+        skadad = min(skadad, SVAGT)
+    return Ordbild(ord_, skadad, 0, visad=True, motor=ursprung.translate(UTAN_PRICKAR) != ord_)
 
 
 def radlagen(text: str) -> list[Lag]:
