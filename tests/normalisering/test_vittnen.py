@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from textgranskning.normalisering import normalisera
 from textgranskning.typer import Dokument, Lasning, Rad, Rattelseskal, Sida, Text, Ursprung
 
@@ -41,3 +43,21 @@ def test_an_empty_reading_does_not_count() -> None:
 def test_words_that_the_base_knows_are_not_outvoted() -> None:
     ren = "Hon har bott här i tre år och trivs."
     assert str(_last(ocr_swe=ren, textlager="Hon har bott har i tre ar och trivs.", ocr_eng="Hon har bott har i tre ar och trivs.")) == ren
+
+
+@pytest.mark.parametrize(
+    ("svenska", "engelska", "vantad"),
+    [
+        ("44 Barnets hälsa", "## Barnets halsa", "## Barnets hälsa"),
+        ("+ Beslut om bistånd", "# Beslut om bistand", "# Beslut om bistånd"),
+        ("Avslag enligt 4 kap. 18 SoL.", "Avslag enligt 4 kap. 1 § SoL.", "Avslag enligt 4 kap. 1 § SoL."),
+        ("Avslag enligt 4 kap. 1 & SoL.", "Avslag enligt 4 kap. 1 § SoL.", "Avslag enligt 4 kap. 1 § SoL."),
+        ("Över 70 26 av hushållen", "Over 70 % av hushallen", "Över 70 % av hushållen"),
+        ("Febern var 389 i går", "Febern var 38° i gar", "Febern var 38° i går"),
+        ("Han bor i Lund på gatan", "Han bor * Lund pa gatan", "Han bor i Lund på gatan"),
+        ("Rum 18 i går kväll", "Rum 1@ i gar kvall", "Rum 18 i går kväll"),
+        ("De är 18 år i dag", "De ar § ar i dag", "De är 18 år i dag"),
+    ],
+)
+def test_signs_that_the_base_cannot_print_come_from_the_witness_and_numbers_stay(svenska: str, engelska: str, vantad: str) -> None:
+    assert str(_last(ocr_swe=svenska, ocr_eng=engelska)) == vantad

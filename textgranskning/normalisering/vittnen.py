@@ -1,8 +1,8 @@
 """Several readings of one page, reconciled word by word.
 
 One reading is the base: the one that was hurt least, for its lines and its letters. The others are witnesses. What they say counts where
-the base has a word that no lexicon knows, and for the signs that an engine cannot print: Tesseract's `swe` has no § @ % –, its `eng` no
-å ä ö (their restoration has).
+the base has a word that no lexicon knows, and for the signs that an engine cannot print: Tesseract's `swe` has no § @ % # * °, its `eng`
+no å ä ö (their restoration has).
 """
 
 from __future__ import annotations
@@ -17,9 +17,16 @@ from textgranskning.normalisering.lexikon import INGEN, Lexikon
 from textgranskning.normalisering.segment import Andring
 from textgranskning.typer import Rattelseskal, Span
 
-TOKEN = re.compile(r"\S+")
+TOKEN = re.compile(
+    r"""\d+[ ][§$&8S5]{1,2}(?=[\s.,;:)]|$)  # a number and what is, or may be, its section sign: an engine may join the two
+    | \S+""",
+    re.VERBOSE,
+)
 KARNA = re.compile(r"[^\W_](?:.*[^\W_])?")
-TECKEN = "§@%–"  # what one engine prints and the other cannot
+TECKEN = "§@%#*°–"  # what one engine prints and the other cannot (the alphabets in its models)
+LIKA_SIFFROR = "§%#°"  # ... and takes for a figure
+SKILJE = '.,;:)"”'
+FLEST_FOR_TECKEN = 2  # characters that an engine makes of a sign by itself: 44 for ##, 26 for %
 OLIKAST = 0.5  # normalised distance: words less alike are not two readings of one
 MINSTA_DEL = 0.6  # of the longest reading: a shorter one has lost part of the page
 SAKER, TROLIG = 0.97, 0.9
@@ -72,7 +79,7 @@ def _parade(bas: Sequence[Token], vittne: Sequence[Token]) -> Iterator[tuple[int
 def _valj(token: Token, sagda: Sequence[str], lexikon: Lexikon) -> str | None:
     """What a witness has that is better than the base's word, if anything."""
     for annat in sagda:
-        if any(tecken in annat and tecken not in token.text for tecken in TECKEN) and _samma_men_tecken(token.text, annat):
+        if any(tecken in annat and tecken not in token.text for tecken in TECKEN) and _samma_men_tecken(token.text, annat, lexikon):
             return annat
     if not token.karna.isalpha() or _kant(token.karna, lexikon):
         return None
@@ -80,12 +87,19 @@ def _valj(token: Token, sagda: Sequence[str], lexikon: Lexikon) -> str | None:
     return max(basta, key=basta.count) if basta else None
 
 
-def _samma_men_tecken(bas: str, annat: str) -> bool:
+def _samma_men_tecken(bas: str, annat: str, lexikon: Lexikon) -> bool:
     """Whether two readings differ only where one has a sign that the other engine cannot print."""
+    naken, tecken = bas.strip(SKILJE), annat.strip(SKILJE)
+    if set(tecken) <= set(TECKEN):  # signs by themselves: the other engine made something short of them, but no word
+        langst = len(tecken) if "§" in tecken else FLEST_FOR_TECKEN  # 18 is 1 §, never § alone
+        return len(naken) <= langst and not (naken.islower() and _kant(naken, lexikon))
     skillnader = [op for op in Levenshtein.opcodes(bas, annat) if op.tag != "equal"]
-    return all(
-        set(annat[op.dest_start : op.dest_end]) <= set(TECKEN) and not bas[op.src_start : op.src_end].isalpha() for op in skillnader
-    ) or (set(annat.strip('.,;:)"”')) <= set("§") and len(bas.strip('.,;:)"”')) <= 2)
+    return all(op.tag != "delete" and _star_for(bas[op.src_start : op.src_end], annat[op.dest_start : op.dest_end]) for op in skillnader)
+
+
+def _star_for(last: str, tecken: str) -> bool:
+    """Whether an engine can have read `last`, which is no word, where there are signs."""
+    return set(tecken) <= set(LIKA_SIFFROR if last.isdigit() else TECKEN) | {" "} and not last.isalpha()
 
 
 def _lika(a: str, b: str) -> bool:
