@@ -87,3 +87,19 @@ def test_recurring_page_headers_are_marked_and_nothing_else() -> None:
     assert [rad.slag for rad in forsta[:2]] == [Radslag.SIDHUVUD, Radslag.SIDHUVUD]
     assert forsta[3].slag is Radslag.BROD
     assert [rad.text for rad in forsta] == [rad.text for rad in sida(1).lasningar[0].rader]
+
+
+def test_headers_are_known_in_every_reading_by_its_own_lines() -> None:
+    def sida(nummer: int) -> Sida:
+        lager = (Rad("Socialndmnden i Vike"), *(Rad(f"Rad {i} om {nummer * 'a'}") for i in range(9)))
+        svensk = (Rad("Socialnämnden i Vike"), *(Rad(f"Rad {i} om {nummer * 'å'}") for i in range(9)))
+        return Sida(nummer, (Lasning(Ursprung.TEXTLAGER, lager), Lasning(Ursprung.OCR_SWE, svensk)))
+
+    for lasning in markera(tuple(sida(nummer) for nummer in (1, 2, 3)))[1].lasningar:
+        assert [rad.slag for rad in lasning.rader] == [Radslag.SIDHUVUD, *[Radslag.BROD] * 9]
+
+
+def test_two_readings_of_one_page_are_no_recurrence() -> None:
+    rader = (Rad("Beslut"), Rad("Sida 1 av 2"), Rad("Ansökan"))
+    (markt,) = markera((Sida(1, (Lasning(Ursprung.OCR_SWE, rader), Lasning(Ursprung.OCR_ENG, rader))),))
+    assert [rad.slag for rad in markt.lasningar[0].rader] == [Radslag.BROD, Radslag.SIDHUVUD, Radslag.BROD]

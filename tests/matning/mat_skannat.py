@@ -23,24 +23,29 @@ from textgranskning.normalisering import normalisera
 from textgranskning.typer import Dokument, Ursprung
 
 SHARED = ROT.parent / "shared" / "skannat"
+SKOGLUND = "06 Skoglund, skannad/Personakt skannad"
+EXEMPEL = (ROT / f"exempel/akter/{SKOGLUND}.pdf", ROT / f"exempel/kallor/{SKOGLUND}.skannad.pdf.txt")
 
 
 def mat() -> dict[str, dict[str, float]]:
-    if not SHARED.is_dir() or shutil.which("tesseract") is None:
+    """`exempel`: the scanned akt of the examples; `shared`: the scans beside the repository, where they are there."""
+    if shutil.which("tesseract") is None:
         return {}
-    return {"shared": figurer(sorted(SHARED.glob("*/scan.pdf")))}
+    delade = [(fil, fil.with_name("scan.gold.txt")) for fil in sorted(SHARED.glob("*/scan.pdf"))]
+    return {"exempel": figurer([EXEMPEL])} | ({"shared": figurer(delade)} if delade else {})
 
 
-def figurer(filer: Iterable[Path]) -> dict[str, float]:
+def figurer(par: Iterable[tuple[Path, Path]]) -> dict[str, float]:
+    """The figures of scans, each with the file of what was printed."""
     fel: Counter[str] = Counter()
     ord_ = sidor = 0
     sekunder = 0.0
-    for fil in filer:
+    for fil, facit in par:
         start = time.perf_counter()
         dokument = las_dokument(fil, ocr="alltid")
         sekunder += time.perf_counter() - start
         sidor += len(dokument.sidor)
-        tryckta = ord_i(fil.with_name("scan.gold.txt").read_text(encoding="utf-8"))
+        tryckta = ord_i(facit.read_text(encoding="utf-8"))
         ord_ += len(tryckta)
         fel.update({namn: Levenshtein.distance(tryckta, ord_i(text)) for namn, text in _satt(dokument)})
     andelar = {namn: antal / ord_ for namn, antal in fel.items()}

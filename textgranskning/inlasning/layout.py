@@ -9,9 +9,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
-from textgranskning.typer import Lasning, Rad, Radslag, Sida
+from textgranskning.typer import Lasning, Rad, Radslag, Sida, Ursprung
+
+Rader = tuple[Rad, ...]
 
 SIDNUMMER = re.compile(r"\b(?:sida|sid\.?|s\.|page)\s*\d{1,4}\s*(?:/|av|\()\s*\d{1,4}|\b(?:sida|sid)\s+\d{1,4}\s*$", re.IGNORECASE)
 GRANNSKAP = 4  # lines on either side of a page mark that may belong to the same header
@@ -21,8 +24,17 @@ LAGST_SIDOR = 3  # fewer pages prove no recurrence at their edges
 
 def markera(sidor: tuple[Sida, ...]) -> tuple[Sida, ...]:
     """The same pages with headers and footers marked; no character changed."""
-    nycklar = _sidmarkesgrannar(sidor) | _kantnycklar(sidor)
+    nycklar = frozenset[str]().union(*(_sidmarkesgrannar(sidor_) | _kantnycklar(sidor_) for sidor_ in _per_ursprung(sidor)))
     return tuple(replace(sida, lasningar=tuple(_markt(lasning, nycklar) for lasning in sida.lasningar)) for sida in sidor)
+
+
+def _per_ursprung(sidor: tuple[Sida, ...]) -> list[list[Rader]]:
+    """The lines of the pages that have them, for each origin: an engine reads a recurring line the same way, two engines do not."""
+    per: dict[Ursprung, list[Rader]] = {}
+    for sida in sidor:
+        for lasning in sida.lasningar:
+            per.setdefault(lasning.ursprung, []).append(lasning.rader)
+    return list(per.values())
 
 
 def _markt(lasning: Lasning, nycklar: frozenset[str]) -> Lasning:
@@ -39,28 +51,25 @@ def _markt(lasning: Lasning, nycklar: frozenset[str]) -> Lasning:
     return replace(lasning, rader=tuple(nya))
 
 
-def _sidmarkesgrannar(sidor: tuple[Sida, ...]) -> frozenset[str]:
+def _sidmarkesgrannar(sidor: Sequence[Rader]) -> frozenset[str]:
     """Keys of lines that stand near a page mark at least twice."""
     antal: Counter[str] = Counter()
-    for sida in sidor:
-        for lasning in sida.lasningar[:1]:
-            rader = lasning.rader
-            for plats, rad in enumerate(rader):
-                if SIDNUMMER.search(rad.text):
-                    grannar = rader[max(plats - GRANNSKAP, 0) : plats + GRANNSKAP + 1]
-                    antal.update({_nyckel(granne.text) for granne in grannar if granne.text.strip()})
+    for rader in sidor:
+        for plats, rad in enumerate(rader):
+            if SIDNUMMER.search(rad.text):
+                grannar = rader[max(plats - GRANNSKAP, 0) : plats + GRANNSKAP + 1]
+                antal.update({_nyckel(granne.text) for granne in grannar if granne.text.strip()})
     return frozenset(nyckel for nyckel, ganger in antal.items() if ganger > 1)
 
 
-def _kantnycklar(sidor: tuple[Sida, ...]) -> frozenset[str]:
+def _kantnycklar(sidor: Sequence[Rader]) -> frozenset[str]:
     """Keys of lines at the edges of most pages."""
-    lasta = [sida.lasningar[0].rader for sida in sidor if sida.lasningar]
-    if len(lasta) < LAGST_SIDOR:
+    if len(sidor) < LAGST_SIDOR:
         return frozenset()
     antal: Counter[str] = Counter()
-    for rader in lasta:
+    for rader in sidor:
         antal.update({_nyckel(rad.text) for rad in (*rader[:KANT], *rader[-KANT:]) if rad.text.strip()})
-    return frozenset(nyckel for nyckel, ganger in antal.items() if ganger > len(lasta) / 2)
+    return frozenset(nyckel for nyckel, ganger in antal.items() if ganger > len(sidor) / 2)
 
 
 def _nyckel(text: str) -> str:
