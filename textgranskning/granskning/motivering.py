@@ -36,18 +36,19 @@ def motivering(krav: Krav, dom: Domslut, olasta: int) -> str:
     till = f" efter {_handelse(utlosare)}" if utlosare and krav.for_varje else ""
     stalle = f", se {_stalle(narmast)}" if narmast else ""
     dag = f" (sista dag {forfaller.isoformat()})" if forfaller else ""
+    obesvarad = f"{_stort(_handelse(utlosare))} besvaras inte av {sokt}" if utlosare else ""
     vad_finns = _stort(_handelse(svar[0])) if svar else ""
     satser = {
         Skal.EGEN_HANDLING: f"{vad_finns} finns som egen handling i {_dokument(svar)}{dag}.",
         Skal.JOURNALANTECKNING: f"{vad_finns} är dokumenterat i en journalanteckning i {_dokument(svar)}{dag}.",
         Skal.ANNAN_RUBRIK: f"{vad_finns} är dokumenterat i {_dokument(svar)}{dag}.",
-        Skal.INGET_BELAGG: f"Inget belägg för {sokt}{till} har hittats{dag}.",
+        Skal.INGET_BELAGG: f"{obesvarad}{dag}." if till else f"Inget belägg för {sokt} har hittats{dag}.",
         Skal.FOR_SENT: f"{_stort(sokt)}{till} kom för sent{dag}{stalle}.",
-        Skal.BARA_PLANERAT: f"{_stort(sokt)}{till} är bara planerat{stalle}.",
-        Skal.BARA_FORSLAG: f"{_stort(sokt)}{till} är bara föreslaget, påbörjat eller ett utkast{stalle}.",
+        Skal.BARA_PLANERAT: f"{_stort(sokt)}{till} finns bara som plan{stalle}.",
+        Skal.BARA_FORSLAG: f"{_stort(sokt)}{till} finns bara som förslag, utkast eller påbörjat{stalle}.",
         Skal.BARA_FORSOK: f"Det finns bara försök till {sokt}{till}{stalle}.",
         Skal.NEKAT: f"Det står uttryckligen att {sokt}{till} inte finns eller inte har gjorts{stalle}.",
-        Skal.INTE_FOR_ALLA: f"Inget belägg för {sokt}{till}, fast det finns för andra{dag}.",
+        Skal.INTE_FOR_ALLA: f"{obesvarad}, fast andra gör det{dag}.",
         Skal.UTAN_INNEHALL: f"{_stort(sokt)}{till} nämns, men utan det innehåll som krävs{stalle}.",
         Skal.GALLER_ANNAT: f"{_stort(sokt)} som nämns gäller någon annan eller ett annat ärende{stalle}.",
         Skal.OLASLIGT: f"Det går inte att avgöra: {olasta} sidor kunde inte läsas.",
