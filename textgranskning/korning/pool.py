@@ -21,10 +21,11 @@ from pebble import ProcessPool
 
 from textgranskning.fel import TextgranskningFel
 from textgranskning.inlasning import Aktplats
+from textgranskning.inlasning.ocr import bildtid
 from textgranskning.korning.arbete import Installningar, granska_plats
 from textgranskning.korning.omgang import Aktresultat
 
-TID_PER_FIL = 120.0  # seconds: ten times what a 300-page scan layer takes to read on a slow machine
+TID_PER_FIL = 120.0  # seconds: ten times what a 300-page scan layer takes to read on a slow machine; page images have theirs beside it
 MINNE = 2 * 1024**3  # bytes a worker may hold; an ordinary akt takes a tenth of it
 PULS = 1.0  # seconds between looks at the workers' memory
 
@@ -86,7 +87,8 @@ def granska_isolerat(pool: ProcessPool, plats: Aktplats, val: Installningar) -> 
 def _lagg(
     pool: ProcessPool, plats: Aktplats, val: Installningar, hoppa: frozenset[str] = frozenset(), *, tid: float
 ) -> Future[Aktresultat]:
-    framtid: Future[Aktresultat] = pool.schedule(granska_plats, args=(plats, val, hoppa), timeout=tid)
+    hogst = tid + bildtid(plats.filer, val.ocr)
+    framtid: Future[Aktresultat] = pool.schedule(granska_plats, args=(plats, val, hoppa), timeout=hogst)
     return framtid
 
 
