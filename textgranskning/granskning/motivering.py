@@ -55,7 +55,7 @@ def motivering(krav: Krav, dom: Domslut, olasta: int) -> str:
         Skal.MOTSTRIDIGT: f"Akten säger emot sig själv om {sokt}{stalle}.",
         Skal.ODATERAT: f"{vad_finns or _stort(sokt)} finns, men det går inte att se om det skedde i rätt tid{dag}.",
         Skal.SVAGT: f"Något som kan vara {sokt} nämns, men det är osäkert{stalle}.",
-        Skal.INNEHALLSLOST: f"{_stort(sokt)} sägs vara gjort, men det framgår inte vad det innehöll{stalle}.",
+        Skal.INNEHALLSLOST: f"Det framgår att {sokt} ska vara gjort, men inte vad det innehöll{stalle}.",
         Skal.VILLKOR_OKANT: "Det går inte att avgöra om kravet gäller, eftersom uppgift om villkoret saknas.",
         Skal.VILLKOR_EJ_UPPFYLLT: "Kravet gäller inte, eftersom det som utlöser det inte finns i akten.",
         Skal.EJ_FORFALLET: f"Tiden för {sokt}{till} har inte gått ut{dag}.",

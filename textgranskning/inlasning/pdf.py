@@ -14,6 +14,7 @@ from textgranskning.inlasning.bas import Format, Lasfel, OcrLage
 from textgranskning.inlasning.ocr import MISSLYCKAD, Bildfel, Sidbild, las_om, upplosning
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Ruta, Sida, Ursprung
 
+STYCKEAVSTAND = 1.2  # of a line's height: white space as high as this stands for the empty line that a text layer leaves out
 RUBRIKGRAD = 1.1  # a heading's type is at least this much larger than the body's
 FLEST_GRADER = 6  # sizes on a page that was set by someone; an OCR layer has one a line
 LANGST_RUBRIK = 120  # characters
@@ -88,9 +89,14 @@ def _rader(textsida: pdfium.PdfTextPage, hojd: float) -> Iterator[Rad]:
         start += len(rad) + 2
     grader = [round(2 * pdfium_c.FPDFText_GetFontSize(textsida, start)) / 2 for _, start in rader]
     nivaer = _rubriknivaer([(grad, len(rad)) for grad, (rad, _) in zip(grader, rader, strict=True)])
+    forra: Ruta | None = None
     for grad, (rad, start) in zip(grader, rader, strict=True):
         niva = nivaer.get(grad) if rad.strip() and len(rad) <= LANGST_RUBRIK else None
-        yield Rad(rad, _ruta(textsida, start, len(rad), hojd), Radslag.RUBRIK if niva else Radslag.BROD, niva)
+        ruta = _ruta(textsida, start, len(rad), hojd)
+        if forra and ruta and ruta.y0 - forra.y1 > STYCKEAVSTAND * (forra.y1 - forra.y0):
+            yield Rad("")
+        yield Rad(rad, ruta, Radslag.RUBRIK if niva else Radslag.BROD, niva)
+        forra = ruta or forra
 
 
 def _rubriknivaer(rader: Sequence[tuple[float, int]]) -> dict[float, int]:
