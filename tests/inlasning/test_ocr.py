@@ -22,7 +22,9 @@ from textgranskning.inlasning.filer import las_bytes
 from textgranskning.typer import Ruta, Sida, Ursprung
 
 RADER = ("Åsa ansökte om övernattning på boendet.", "Nämnden beslutade enligt 4 kap. 1 § SoL.")
-SKADADE = ("Asa ansékte om ndgot fér sin dvernattning.", "Ndmnden rvkxz qwtrp plkjh mnbvc zxcrt ghjkl prdws.")
+LAGER = RADER * 3
+SKADADE = ("Asa ansékte om ndgot fér sin dvernattning.", "Ndmnden rvkxz qwtrp plkjh mnbvc zxcrt ghjkl prdws.") * 3
+STAMPEL = ("Inkom 2024-03-05",)
 DPI = 200
 
 
@@ -117,8 +119,9 @@ def motor(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     [
         ((), "auto", True),
         ((), "aldrig", False),
-        (RADER, "auto", False),
-        (RADER, "alltid", True),
+        (STAMPEL, "auto", True),
+        (LAGER, "auto", False),
+        (LAGER, "alltid", True),
         (SKADADE, "auto", True),
         (SKADADE, "aldrig", False),
     ],

@@ -80,7 +80,8 @@ def las_om(sida: Sida, rendera: Callable[[], Sidbild], lage: OcrLage) -> Sida:
     """A page that holds an image, with what Tesseract read of it where that is called for. `rendera` gives its picture when asked, or
     raises `Bildfel`.
 
-    `auto` reads a page without text, or whose text restoration is expected to leave too wrong; `alltid` every page; `aldrig` none.
+    `auto` reads a page without text, with a few words only, or whose text restoration is expected to leave too wrong; `alltid` every page;
+    `aldrig` none.
     """
     if not _ska_lasas(sida, lage):
         return sida if sida.lasningar else replace(sida, olast=AVSTANGD)
@@ -93,7 +94,9 @@ def las_om(sida: Sida, rendera: Callable[[], Sidbild], lage: OcrLage) -> Sida:
 def _ska_lasas(sida: Sida, lage: OcrLage) -> bool:
     if lage != "auto":
         return lage == "alltid"
-    return not sida.lasningar or any(bedom(lasning.text).efter > installningar()["omlasning"] for lasning in sida.lasningar)
+    val = installningar()
+    texter = [lasning.text for lasning in sida.lasningar]
+    return not texter or any(len(text.split()) < val["fa_ord"] or bedom(text).efter > val["omlasning"] for text in texter)
 
 
 def _lasningar(rendera: Callable[[], Sidbild]) -> tuple[list[Lasning], str]:
