@@ -94,6 +94,14 @@ def test_a_page_askew_is_read_and_its_rectangles_lie_as_the_page_does() -> None:
 
 
 @pytest.mark.usefixtures("tesseract")
+def test_a_page_upside_down_is_read() -> None:
+    if "osd" not in ocr.sprak_i("tesseract"):
+        pytest.skip("Tesseract has no model for how a page lies")
+    rader = las(skannad_sida(rader=RADER * 6, medurs=180)).lasningar[0].rader
+    assert [rad.text.split()[0] for rad in rader] == ["Åsa", "Nämnden"] * 6
+
+
+@pytest.mark.usefixtures("tesseract")
 def test_a_picture_of_nothing_stays_unread() -> None:
     sida = las(skannad_sida(rader=()))
     assert (sida.lasningar, sida.olast) == ((), ocr.INGEN_TEXT)
@@ -168,6 +176,7 @@ def test_a_slow_program_is_ended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     program.write_text("#!/bin/sh\nexec sleep 30\n")
     program.chmod(0o755)
     monkeypatch.setattr(ocr, "installningar", lambda: {"tidsgrans": 0.2})
+    monkeypatch.setattr(ocr, "sprak_i", lambda _: frozenset({"swe"}))
     with pytest.raises(ocr.Bildfel, match="tidsgränsen"):
         ocr.las_bild(str(program), ocr.Sidbild(Image.new("L", (20, 20)), 200), "swe")
 

@@ -138,9 +138,10 @@ def las_bild(program: str, sidbild: Sidbild, sprak: str) -> tuple[Rad, ...]:
     takes too long."""
     ut = io.BytesIO()
     sidbild.bild.save(ut, "PPM")
+    indelning = "1" if "osd" in sprak_i(program) else "3"  # its model `osd` finds pages that lie on their side or upside down
     try:
         svar = subprocess.run(
-            [program, "-", "-", "-l", sprak, "--dpi", str(round(sidbild.dpi)), "tsv"],
+            [program, "-", "-", "-l", sprak, "--psm", indelning, "--dpi", str(round(sidbild.dpi)), "tsv"],
             input=ut.getvalue(),
             capture_output=True,
             timeout=installningar()["tidsgrans"],
