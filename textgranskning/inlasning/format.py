@@ -6,7 +6,17 @@ from importlib import import_module
 
 from textgranskning.inlasning.bas import Format
 
-MODULER = ("pdf", "word", "textfil")  # asked in this order: plain text takes what no other knows
+MODULER = (
+    "pdf",
+    "odt",
+    "kalkyl",
+    "word",
+    "arkiv",
+    "rtf",
+    "html",
+    "epost",
+    "textfil",
+)  # in this order: plain text takes what no other knows
 
 
 def format_av(huvud: bytes, namn: str) -> Format | None:
