@@ -54,7 +54,8 @@ ODT = """<?xml version="1.0" encoding="UTF-8"?>
 <office:body><office:text><text:h text:outline-level="2">Beslut</text:h><text:p>Namn:<text:s text:c="3"/>Åsa</text:p>
 <text:list><text:list-item><text:p>ett</text:p></text:list-item></text:list>
 <table:table><table:table-row><table:table-cell><text:p>maj</text:p></table:table-cell>
-<table:table-cell><text:p>9 412</text:p></table:table-cell></table:table-row></table:table></office:text></office:body></office:document-content>"""
+<table:table-cell><text:p>9 412</text:p></table:table-cell></table:table-row></table:table>
+</office:text></office:body></office:document-content>"""
 
 
 def test_odt_keeps_headings_lists_and_tables_in_order() -> None:
