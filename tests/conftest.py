@@ -13,11 +13,15 @@ ROT = Path(__file__).resolve().parent.parent
 
 def kraver_program(*namn: str) -> None:
     """Skip a test whose system program is missing; in CI that is a failure, never a skip."""
-    saknade = [program for program in namn if shutil.which(program) is None]
-    if saknade and os.environ.get("CI"):
-        pytest.fail(f"CI lacks {', '.join(saknade)}: .ci/run must install it")
-    if saknade:
-        pytest.skip(f"needs {', '.join(saknade)}")
+    saknad(*(program for program in namn if shutil.which(program) is None))
+
+
+def saknad(*delar: str) -> None:
+    """Skip a test that lacks these system parts; in CI fail it."""
+    if delar and os.environ.get("CI"):
+        pytest.fail(f"CI lacks {', '.join(delar)}: .ci/run must install it")
+    if delar:
+        pytest.skip(f"needs {', '.join(delar)}")
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.conftest import saknad
 from textgranskning.inlasning import ocr
 from textgranskning.inlasning.bas import OcrLage
 from textgranskning.inlasning.filer import las_bytes
@@ -96,7 +97,7 @@ def test_a_page_askew_is_read_and_its_rectangles_lie_as_the_page_does() -> None:
 @pytest.mark.usefixtures("tesseract")
 def test_a_page_upside_down_is_read() -> None:
     if "osd" not in ocr.sprak_i("tesseract"):
-        pytest.skip("Tesseract has no model for how a page lies")
+        saknad("Tesseract's model osd")
     rader = las(skannad_sida(rader=RADER * 6, medurs=180)).lasningar[0].rader
     assert [rad.text.split()[0] for rad in rader] == ["Åsa", "Nämnden"] * 6
 
