@@ -28,7 +28,7 @@ def test_a_folder_left_before_the_first_word_can_be_used_again(tmp_path: Path) -
     with Utmapp.oppen(tmp_path / "ut"):
         pass
     with Utmapp.oppen(tmp_path / "ut") as ut:
-        ut.anteckna({})
+        ut.anteckna({"korning": "0"})
     assert rensa(ut.mapp)[-1] == "korning.jsonl"
 
 
@@ -56,3 +56,35 @@ def test_rensa_leaves_a_folder_that_is_not_ours(tmp_path: Path) -> None:
     with pytest.raises(UtmappFel, match="innehåller ingen körning"):
         rensa(tmp_path)
     assert (tmp_path / "viktigt.txt").exists()
+
+
+def test_rensa_leaves_what_a_run_did_not_write(tmp_path: Path) -> None:
+    with Utmapp.oppen(tmp_path / "ut") as ut:
+        ut.anteckna({"korning": "0"})
+        ut.skriv("flaggor.jsonl", "")
+    (ut.mapp / "mina anteckningar.txt").write_text("viktigt", encoding="utf-8")
+    assert rensa(ut.mapp) == (".delresultat", "flaggor.jsonl", "korning.jsonl")
+    assert [fil.name for fil in ut.mapp.iterdir()] == ["mina anteckningar.txt"]
+
+
+def test_rensa_refuses_a_folder_that_only_has_a_file_of_that_name(tmp_path: Path) -> None:
+    (tmp_path / "korning.jsonl").write_text('{"annat": 1}\n', encoding="utf-8")
+    (tmp_path / "viktigt.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(UtmappFel, match="ingen körning"):
+        rensa(tmp_path)
+    assert (tmp_path / "viktigt.txt").exists()
+
+
+def test_rensa_waits_for_a_run_that_is_going_on(tmp_path: Path) -> None:
+    with Utmapp.oppen(tmp_path / "ut") as ut:
+        ut.anteckna({"korning": "0"})
+        with pytest.raises(UtmappFel, match="pågår"):
+            rensa(ut.mapp)
+    assert (ut.mapp / "korning.jsonl").exists()
+
+
+@pytest.mark.parametrize("innehall", ["[]", "1", "null"])
+def test_a_partial_result_of_another_shape_is_done_again(tmp_path: Path, innehall: str) -> None:
+    with Utmapp.oppen(tmp_path / "ut") as ut:
+        (ut.delresultat / "abc.json").write_text(innehall, encoding="utf-8")
+        assert ut.hamta("abc") is None

@@ -20,3 +20,5 @@ def rensa(ut: Annotated[Path, typer.Argument(metavar="UT", help="Mappen som gavs
 
     for namn in ta_bort(ut):
         typer.echo(f"borttaget: {namn}")
+    if ut.exists():
+        typer.echo("Mappen är kvar: den innehåller annat än körningen.")

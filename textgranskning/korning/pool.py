@@ -30,6 +30,7 @@ MINNE = 2 * 1024**3  # bytes a worker may hold; an ordinary akt takes a tenth of
 PULS = 1.0  # seconds between looks at the workers' memory
 
 _start = threading.Lock()
+_vara: set[int] = set()  # the process ids of workers: no other child of the caller is ever touched
 _logg = logging.getLogger(__name__)
 
 
@@ -43,7 +44,9 @@ class _Process(SpawnProcess):
             sparat = {namn: huvud.__dict__.pop(namn) for namn in ("__file__",) if namn in huvud.__dict__}
             spec, huvud.__spec__ = getattr(huvud, "__spec__", None), None
             try:
-                return SpawnProcess._Popen(process_obj)
+                startad: Any = SpawnProcess._Popen(process_obj)
+                _vara.add(startad.pid)
+                return startad
             finally:
                 huvud.__spec__ = spec
                 huvud.__dict__.update(sparat)
@@ -109,7 +112,7 @@ def _vakta(klart: threading.Event) -> None:
     while not klart.wait(PULS):
         for barn in jag.children():
             try:
-                if barn.memory_info().rss > MINNE:
+                if barn.pid in _vara and barn.memory_info().rss > MINNE:
                     barn.kill()
             except psutil.Error:
                 continue

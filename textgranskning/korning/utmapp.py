@@ -17,6 +17,9 @@ from textgranskning.fel import UtmappFel
 from textgranskning.korning.omgang import Aktresultat
 
 JOURNAL, LAS, DELRESULTAT = "korning.jsonl", ".las", ".delresultat"
+RESULTAT = frozenset(
+    (JOURNAL, DELRESULTAT, "flaggor.jsonl", "flaggor.csv", "handlingar.csv", "protokoll.xlsx", "rapport.html")
+)  # what a run writes, and `rensa` removes
 VART = {LAS, DELRESULTAT}  # all that is there if a run is killed before its first word in the journal
 TILLFALLIG = ".skrivs-"
 
@@ -92,7 +95,7 @@ class Utmapp:
         """A finished akt, if nothing that it depends on has changed."""
         try:
             return Aktresultat.fran_dict(json.loads((self.delresultat / f"{nyckel}.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):  # torn, or not ours
             return None
 
     def stada(self, nycklar: set[str]) -> None:
@@ -123,12 +126,33 @@ def skriv_helt(fil: Path, data: bytes) -> None:
 
 
 def rensa(mapp: Path) -> tuple[str, ...]:
-    """Remove every trace of a run; the names of what was removed. Raises `UtmappFel` if the folder holds no run of ours."""
-    if not (mapp / JOURNAL).is_file():
+    """Remove every trace of a run and nothing else; the names of what was removed. The folder goes too, if nothing else is in it.
+
+    Raises `UtmappFel` if the folder holds no run of ours, or one that is going on.
+    """
+    if mapp.is_symlink() or not _ar_var_journal(mapp / JOURNAL):
         raise UtmappFel(f"{mapp} innehåller ingen körning.", "Ange mappen som du gav med --ut.")
-    borttagna = sorted(post.name for post in mapp.iterdir())
-    shutil.rmtree(mapp)
-    return tuple(borttagna)
+    with Utmapp(mapp)._last():
+        vara = sorted(post for post in mapp.iterdir() if post.name in RESULTAT or post.name.startswith(TILLFALLIG))
+        for post in vara:
+            if post.is_dir() and not post.is_symlink():
+                shutil.rmtree(post)
+            else:
+                post.unlink()
+    (mapp / LAS).unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # the user's own files are in it
+        mapp.rmdir()
+    return tuple(post.name for post in vara)
+
+
+def _ar_var_journal(fil: Path) -> bool:
+    """Whether a journal begins as ours do: with the version that ran."""
+    try:
+        with fil.open(encoding="utf-8") as journal:
+            forsta = json.loads(journal.readline())
+    except (OSError, ValueError):
+        return False
+    return isinstance(forsta, dict) and "korning" in forsta
 
 
 def _las_fil(handtag: int) -> None:
