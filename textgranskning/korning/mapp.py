@@ -95,8 +95,10 @@ def _resultat(
             if sparad is None:
                 igang.extend(granska_isolerat(pool, plats, val) for plats in islice(ko, 1))
                 if ut:
+                    ut.anteckna(
+                        *(fil.till_dict() for fil in resultat.filer), {"akt": resultat.akt, "flaggor": len(resultat.flaggor)}
+                    )  # before it is kept: a record may come twice, never be lost
                     ut.spara(ett, resultat)
-                    ut.anteckna(*(fil.till_dict() for fil in resultat.filer), {"akt": resultat.akt, "flaggor": len(resultat.flaggor)})
             if framsteg:
                 framsteg(nummer, len(platser))
             yield resultat
