@@ -102,3 +102,9 @@ def test_what_is_no_duration(text: str) -> None:
 def test_what_is_no_window(text: str) -> None:
     with pytest.raises(ValueError, match="fönster"):
         Fonster.las(text)
+
+
+def test_duties_say_what_their_law_says() -> None:
+    assert "Av utredningen ska framgå" in lagrum()["lvm_innehall"].plikt
+    assert lagrum()["lvm_innehall"].lydelser[0].rum == "10 § LVM (1988:870)"
+    assert "förlängas bara vid synnerliga skäl" in lagrum()["forhandsbedomning"].plikt  # SoL (2025:400) 20 kap. 2 §

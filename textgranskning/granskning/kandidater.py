@@ -67,7 +67,7 @@ def _avvisning(krav: Krav, handelse: Handelse, tolkning: Tolkning) -> Skal | Non
         return AVVISAS.get(handelse.hallning, Skal.UTAN_INNEHALL)
     if handelse.hallning is Hallning.INTRAFFAT and handelse.bast.styrka < SVAG_STYRKA:
         return Skal.SVAGT
-    if krav.innehall is True and handelse.hallning is Hallning.INTRAFFAT and not handelse.innehall:
+    if krav.innehall and handelse.hallning is Hallning.INTRAFFAT and not handelse.innehall:
         return Skal.INNEHALLSLOST
     if not isinstance(krav.innehall, bool) and not all(_star_i_samma(begrepp, handelse, tolkning) for begrepp in krav.innehall):
         return Skal.UTAN_INNEHALL
