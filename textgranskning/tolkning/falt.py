@@ -16,13 +16,20 @@ class Falt:
     varde: Span | None
 
 
-_CELL = re.compile(r"\S(?:(?!\s{3}|\t|\s+\|\s|\s*\|\|).)*\S|\S")
+_GRANS = re.compile(r"\s{3,}|\s*\t\s*|(?:\A|\s+)\|(?=\s|\Z)\s*|\s*\|\|\s*")  # between two cells
 _KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
 _DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./]\d|\d{1,2} [a-zåäö]{3}|\d{6}")
+_TOM_RUTA = re.compile(r"\s\|\s*(?:\|\s*)*\Z")  # a row of a drawn table with nothing beside the label
 _VERB = re.compile(r"\s(?:är|var|har|hade|vill|ska|kan|inte|säger|berättar|ringer|undrar|frågar|tycker|menar|uppger)\s")
 _KOLUMNER = re.compile(r"\S(?:\s{3,}|\t|\s*\|\s*)\S.*\S(?:\s{3,}|\t|\s*\|\s*)\S")  # three cells or more
-_TOMT = re.compile(r"[\s_.…–—-]*\Z|_{2,}[\s_/-]*\Z")
+_TOMT = re.compile(
+    r"[\s_.…–—|-]*\Z|_{2,}[\s_/-]*\Z"
+    r"|[<(\[]?(?:ej|inte|icke) (?:angiv\w+|ifyll\w+|besvara\w+|valt|vald)[>)\]]?\s*\Z"
+    r"|[<(\[](?:tomt?|saknas|inget|ingen uppgift|välj)[>)\]]\s*\Z",
+    re.IGNORECASE,
+)
+_VARDEKOLUMNER = frozenset(("värde", "svar", "uppgift", "innehåll", "ifyllt", "registrerat värde", "registrerat"))
 _HUVUDORD = frozenset(
     [
         "datum",
@@ -103,6 +110,17 @@ _HUVUDORD = frozenset(
         "version",
         "dokument",
         "öppnad",
+        "fält",
+        "uppgift",
+        "värde",
+        "ändrat",
+        "id",
+        "kod",
+        "delegation",
+        "motivering",
+        "bes.datum",
+        "aktör",
+        "kontakt",
     ]
 )
 
@@ -123,7 +141,9 @@ def falt_i(rad: str, *, los: bool = False, kolumn: int | None = None) -> tuple[F
             return (Falt((rad.index(namn), rad.index(namn) + len(namn)), (kolumn, len(rad.rstrip()))),)
     if ":" not in rad and "=" not in rad and "..." not in rad and "   " not in rad and "\t" not in rad and "|" not in rad:
         return ()
-    celler = [m.span() for m in _CELL.finditer(rad)]
+    celler = _celler(rad)
+    if len(celler) == 1 and _TOM_RUTA.search(rad) and _kort_etikett(rad[slice(*celler[0])]):
+        return (Falt(celler[0], None),)
     ut: list[Falt] = []
     nummer = 0
     while nummer < len(celler):
@@ -178,9 +198,20 @@ def tomt_falt(rad: str) -> Span | None:
     return (start, start + len(ren.rstrip(":")))
 
 
+def _celler(rad: str) -> list[Span]:
+    """Where the cells of a line stand: what gaps, tabs and drawn lines divide, empty ones left out."""
+    kanter = [0, *(kant for m in _GRANS.finditer(rad) for kant in m.span()), len(rad)]
+    delar = (
+        (a + len(bit) - len(bit.lstrip()), a + len(bit.rstrip()))
+        for a, b in zip(kanter[::2], kanter[1::2], strict=True)
+        if (bit := rad[a:b])
+    )
+    return [(a, b) for a, b in delar if a < b and rad[a:b] != "|"]
+
+
 def tabellkolumner(rad: str) -> tuple[str, ...]:
     """The names of the columns of a table head."""
-    return tuple(m[0] for m in _CELL.finditer(rad))
+    return tuple(rad[a:b] for a, b in _celler(rad))
 
 
 def ar_tabellhuvud(rad: str) -> bool:
@@ -195,11 +226,16 @@ def _ar_kolumnnamn(cell: str) -> bool:
     return any(ord_ in _HUVUDORD or ord_.strip("():.,") in _HUVUDORD for ord_ in cell.lower().split())
 
 
+def ar_falttabell(kolumner: tuple[str, ...]) -> bool:
+    """Whether the rows under these column names are fields: a label, then its value."""
+    return len(kolumner) >= 2 and kolumner[1].lower() in _VARDEKOLUMNER
+
+
 def tabellceller(rad: str, *, i_tabell: bool) -> tuple[Span, ...] | None:
     """The cells of a table row: three or more, two in a table under way; None where the line is text or a field."""
     if "   " not in rad and "\t" not in rad and " | " not in rad:
         return None
-    celler = tuple(m.span() for m in _CELL.finditer(rad))
+    celler = tuple(_celler(rad))
     if len(celler) < (2 if i_tabell else 3) or any(_ar_etikett(rad, cell) for cell in celler):
         return None
     return celler

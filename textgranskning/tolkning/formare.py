@@ -21,25 +21,27 @@ _CITAT = re.compile(r"\s*[\"”»“][^\"”«]{2,}[\"”«][.!?]?\s*\Z")
 
 @dataclass(slots=True)
 class Formare:
-    """Makes the sentences of one handling; `rubrik`, `datum`, `kolumner` (of the table under way), `logg` and `lag` follow the reading."""
+    """Makes the sentences of one handling; `rubrik`, `datum`, `kolumner` (of the table under way) and `under` (what all is under a heading
+    of law, help or log) follow the reading."""
 
     handling: int
     rubrik: str | None
     datum: Datum | None
-    logg: bool = False
-    lag: bool = False
+    under: MeningsSlag | None = None
     kolumner: tuple[str, ...] = ()
 
     def slag(self, mening: str, forra: MeningsSlag | None) -> MeningsSlag:
         """What a sentence is; after help text a question is help text too."""
+        if self.under is MeningsSlag.HJALPTEXT:
+            return self.under
         mall = mallslag(mening)
-        if mall is not None and not (self.logg and mall is not Mallslag.BEVAKNING):
+        if mall is not None and not (self.under is MeningsSlag.LOGG and mall is not Mallslag.BEVAKNING):
             return MeningsSlag(mall.value)
-        if self.logg:
+        if self.under is MeningsSlag.LOGG:
             return MeningsSlag.LOGG
         if forra is MeningsSlag.HJALPTEXT and mening.rstrip().endswith("?"):
             return MeningsSlag.HJALPTEXT
-        if self.lag:
+        if self.under is MeningsSlag.LAGTEXT:
             return MeningsSlag.LAGTEXT
         return MeningsSlag.CITAT if mening[:1] in '"”»“' and _CITAT.match(mening) else MeningsSlag.BROD
 
@@ -61,7 +63,7 @@ class Formare:
         tom = ett.varde is None
         kolon = ":" if not tom or rad.text[ett.etikett[1] + steg :].startswith(":") else ""
         bitar = [Bit(etikett + kolon, rad.span[0] + ett.etikett[0] + steg)]
-        slag = MeningsSlag.FALT
+        slag = MeningsSlag.HJALPTEXT if self.under is MeningsSlag.HJALPTEXT else MeningsSlag.FALT
         if ett.varde is not None:
             varde = rad.text[ett.varde[0] + steg : ett.varde[1] + steg]
             bitar.append(Bit(varde, rad.span[0] + ett.varde[0] + steg))
@@ -116,7 +118,7 @@ class Formare:
         bitar = [Bit(rad.text[a:b] + ("," if nummer + 1 < len(celler) else ""), rad.span[0] + a) for nummer, (a, b) in enumerate(celler)]
         datum = self.datum_i(rad.text)
         bevakning = systemslag(rad.text) is Mallslag.BEVAKNING or (self.rubrik is not None and "bevak" in self.rubrik.lower())
-        slag = MeningsSlag.BEVAKNING if bevakning else MeningsSlag.LOGG if self.logg else MeningsSlag.TABELLRAD
+        slag = MeningsSlag.BEVAKNING if bevakning else self.under or MeningsSlag.TABELLRAD
         return self.mening(tuple(bitar), slag, datum=datum)
 
     def mening(

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.falt import Falt, ar_tabellhuvud, falt_i, tabellceller, tabellkolumner, tomt_falt
+from textgranskning.tolkning.falt import Falt, ar_falttabell, ar_tabellhuvud, falt_i, tabellceller, tabellkolumner, tomt_falt
 from textgranskning.tolkning.formare import Formare
 from textgranskning.tolkning.kryss import Kryssrad, har_ruta, kryssrad
-from textgranskning.tolkning.malltext import ar_hjalpetikett, ar_hjalptext, systemslag
+from textgranskning.tolkning.malltext import ar_hjalpetikett, ar_hjalprubrik, ar_hjalptext, systemslag
 from textgranskning.tolkning.mening import Mening, MeningsSlag
 from textgranskning.tolkning.meningsdelning import Bit, dela_meningar, foga
 from textgranskning.tolkning.poster import ar_tidsrubrik, post
@@ -36,7 +36,7 @@ _FALTRAD = re.compile(r"\s*[A-ZÅÄÖ][\wåäö ]{1,24}:\s")
 _PUNKTLISTA = re.compile(r"\s*(?:[-–•*·>]\s|\d{1,2}[.)]\s|[a-zåäö][.)]\s)")
 _AVSLUTAD = re.compile(r"[.!?:;…][\"”)\]]*\s*\Z")
 _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|SYSTEM|rec)\s*\Z")
-_SYSTEM = frozenset(("SYSTEM", "SYS", "AUTO"))
+_SYSTEM = frozenset(("SYSTEM", "SYST", "SYS", "AUTO"))
 _LOGGRUBRIK = re.compile(r"\blogg\b|automatisk", re.IGNORECASE)  # what stands under it was written by the system
 _RAM = re.compile(r"^[\s|;]+|[\s|;]+$")
 
@@ -54,8 +54,7 @@ class Lasare:
             handling.nummer,
             None if self.anteckning else handling.rubrik,
             handling.datum,
-            logg=self.anteckning and (handling.forfattare in _SYSTEM or handling.rubrik in _SYSTEM),
-            lag=handling.typ == "lagtext",
+            under=_over_allt(handling),
         )
         self.stycke: _Stycke | None = None
         self.inne = False  # past the first line of a note: what follows is its words
@@ -182,6 +181,8 @@ class Lasare:
         if self._fortsattning(rad):
             return None
         if (celler := tabellceller(rad.text, i_tabell=self.tabell)) is not None:
+            if ar_falttabell(self.form.kolumner):
+                return self.form.falt(rad, Falt(celler[0], celler[1]), 0)
             return iter((self.form.tabellrad(rad, celler),))
         falten = falt_i(rad.text, kolumn=self.kolumn)
         if not falten and self._bland_falt(nummer) and (etikett := tomt_falt(rad.text)) is not None:
@@ -262,12 +263,19 @@ class Lasare:
         plats = rad.text.find(rub.text)
         self.form.rubrik = rub.text
         self.tabell = False
-        self.form.logg = _LOGGRUBRIK.search(rub.text) is not None
-        self.form.lag = self.handling.typ == "lagtext" or (rub.titel is not None and rub.titel.typ == "lagtext")
+        self.form.under = self._under(rub)
         yield self.form.mening((Bit(rub.text, rad.span[0] + max(plats, 0)),), MeningsSlag.RUBRIK)
         slut = max(plats, 0) + len(rub.text)
         if rad.text[slut:].strip(" \t:.–—-=#*_>|[]()"):
             yield from self.form.celler(rad, (slut, len(rad.text.rstrip())))
+
+    def _under(self, rub: Rubrik) -> MeningsSlag | None:
+        """What everything under a heading is, where nobody wrote it about the case."""
+        if ar_hjalprubrik(rub.text):
+            return MeningsSlag.HJALPTEXT
+        if self.handling.typ == "lagtext" or (rub.titel is not None and rub.titel.typ == "lagtext"):
+            return MeningsSlag.LAGTEXT
+        return MeningsSlag.LOGG if _LOGGRUBRIK.search(rub.text) else None
 
     def _faltrad(self, rad: Bladrad, falten: tuple[Falt, ...]) -> Iterator[Mening]:
         for ett in falten[:-1]:
@@ -291,6 +299,14 @@ class Lasare:
         traffar = hitta_datum(varde, self.form.datum.fran if self.form.datum else None)
         if traffar and not traffar[0].period and not self.anteckning:
             self.form.datum = traffar[0].datum
+
+
+def _over_allt(handling: Handling) -> MeningsSlag | None:
+    """What a whole handling is, where nobody wrote it about the case: law, or a note of the system's."""
+    if handling.typ == "lagtext":
+        return MeningsSlag.LAGTEXT
+    systemets = handling.typ == "journalanteckning" and (handling.forfattare in _SYSTEM or handling.rubrik in _SYSTEM)
+    return MeningsSlag.LOGG if systemets else None
 
 
 def _kort(varde: str) -> bool:

@@ -13,6 +13,7 @@ from pathlib import Path
 @dataclass(frozen=True, slots=True)
 class _Monster:
     etikett: re.Pattern[str]
+    rubrik: re.Pattern[str]
     klammer: re.Pattern[str]
     uppmaning: re.Pattern[str]
     mall: re.Pattern[str]
@@ -30,11 +31,12 @@ def _monster() -> _Monster:
     data = tomllib.loads((Path(__file__).parent / "data" / "malltext.toml").read_text(encoding="utf-8"))
     nycklar = {
         "etikett": "hjalp_etikett",
+        "rubrik": "hjalp_rubrik",
         "klammer": "hjalp_klammer",
         "uppmaning": "hjalp_uppmaning",
         "subjekt": "lagsubjekt",
     }
-    namn = ("etikett", "klammer", "uppmaning", "mall", "lagrum", "modal", "subjekt", "eget", "lagfras", "logg", "bevakning")
+    namn = ("etikett", "rubrik", "klammer", "uppmaning", "mall", "lagrum", "modal", "subjekt", "eget", "lagfras", "logg", "bevakning")
     varden = [data[nycklar.get(ett, ett)] for ett in namn]
     return _Monster(*(re.compile("|".join(varde) if isinstance(varde, list) else varde) for varde in varden))
 
@@ -95,6 +97,11 @@ def ar_hjalptext(varde: str) -> bool:
 def ar_hjalpetikett(rad: str) -> bool:
     """ "Hjälptext: …": the rest of the paragraph is help text."""
     return _ETIKETT.match(rad) is not None and _monster().etikett.search(rad.lower()) is not None
+
+
+def ar_hjalprubrik(rubrik: str) -> bool:
+    """A heading that stands over nothing but help text."""
+    return _monster().rubrik.search(rubrik.lower()) is not None
 
 
 _ETIKETT = re.compile(r"[\s(]*[HhSsIiLlOoAaTtFfVv]")

@@ -35,10 +35,11 @@ _POST = re.compile(
   | (?P<ord>[0-3]?\d(?::?[ae])?\.?\s{_MAN}(?:\s?,?\s?(?:(?:19|20)\d\d|[-–'’]\d\d))?)(?![a-zåäö])
   | (?P<hel>(?:20)?\d\d[01]\d[0-3]\d)(?![\d]|[-+]\s?(?:\d{{4}}|TF|X))
   | (?P<manad>{_MAN}\s(?:19|20)\d\d)(?![a-zåäö0-9])
+  | (?P<vecka>v(?:ecka|\.)?\s?\d{{1,2}}(?:\s?[-–'’]\s?(?:20)?\d\d|\s20\d\d)?(?=\s{{2,}}|:\s|\s?[|;]|\s[-–]\s))
     )(?P<efter>[*\]]?\s*(?:$|[|;:.,–—-]\s*|(?<=\s)|(?<=[*\]])))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_BORJAN = frozenset("0123456789*•–-[lIODdMmTtOoFfLlSsJjAaNnHh")  # what a dated line can begin with: digits, a weekday, a month
+_BORJAN = frozenset("0123456789*•–-[lIODdMmTtOoFfLlSsJjAaNnHhVv")  # what a dated line can begin with: digits, a weekday, a month
 _CELL = re.compile(r"\s{2,}|\t|\s*\|\s*|;")
 _TIDSRUBRIK = re.compile(
     rf"\s*(?:(?:v\.?|vecka)\s?\d{{1,2}}(?:\s?[-–,]?\s?(?:20)?\d\d)?|{_MAN}\s?(?:[-–'’]?\d\d|20\d\d)?|20\d\d)\s*:?\s*\Z", re.IGNORECASE
@@ -94,14 +95,14 @@ def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: P
     m = _POST.match(rad.text)
     if m is None or ((rest := rad.text[m.end() :].strip())[:1].islower() and m.lastgroup == "strecka" and rest[:2] == "av"):
         return None
-    sort = next(namn for namn in ("iso", "kortiso", "punkt", "strecka", "ord", "hel", "manad") if m[namn])
+    sort = next(namn for namn in ("iso", "kortiso", "punkt", "strecka", "ord", "hel", "manad", "vecka") if m[namn])
     if forra is not None and not _som_forra(rader, nummer, sort, rad.indrag, forra):
         return None
     datum = _datum(m["datum"], sort, ankare)
     if datum is None:
         return None
     kropp = rad.text[m.end() :].strip()
-    celler = [cell.strip() for cell in _CELL.split(kropp) if cell.strip()]
+    celler = [ren for cell in _CELL.split(kropp) if (ren := cell.strip()) and not ren.isdigit()]
     falt = _falt(rader, nummer) if m["fore"].strip() else {}
     sign = next((cell for cell in celler[:1] if cell in _SYSTEM), None) if ";" in m["efter"] else _kolumnsign(celler)
     return Post(datum, sort, rad.indrag, m.end(), falt.get("rubrik") or _rubrik(celler, rader, nummer), sign or falt.get("av"))

@@ -12,13 +12,14 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from textgranskning.tolkning.utsmyckning import utan_marginalkoder, utan_ram
 from textgranskning.typer import Radslag, Span, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Bladrad:
-    """One line as it stands in the restored text. Furniture and rules are kept, marked, so that lines can be counted and
-    joined over them."""
+    """One line as it stands in the restored text, blanks for what is drawn around it. Furniture and rules are kept, marked, so that lines
+    can be counted and joined over them."""
 
     span: Span
     text: str
@@ -83,7 +84,7 @@ class _Samma:
 
 @lru_cache(maxsize=64)  # the documents of one akt, which is read several times over
 def _blad(samma: _Samma) -> tuple[tuple[Bladrad, ...], list[int]]:
-    raa = _raa(samma.text)
+    raa = _osmyckade(_raa(samma.text))
     moblerade = _mobler([rad for _, rad, _, _ in raa])
     ut: list[Bladrad] = []
     topp = False
@@ -107,6 +108,11 @@ def _raa(text: Text) -> list[tuple[int, str, Radslag, int | None]]:
         ut.append((plats, rad, Radslag.BROD, None))
         plats += len(rad) + 1
     return ut
+
+
+def _osmyckade(raa: list[tuple[int, str, Radslag, int | None]]) -> list[tuple[int, str, Radslag, int | None]]:
+    rena = utan_marginalkoder([utan_ram(rad) for _, rad, _, _ in raa])
+    return [(start, ren, slag, niva) for ren, (start, _, slag, niva) in zip(rena, raa, strict=True)]
 
 
 def _mobler(rader: list[str]) -> frozenset[int]:
