@@ -11,6 +11,7 @@ from textgranskning.tolkning.hanvisningar import hanvisningar
 from textgranskning.tolkning.omnamnanden import Sokare, Traff
 from textgranskning.tolkning.personer import annan_akt, enhet, personer
 from textgranskning.tolkning.sammanforing import for_samman
+from textgranskning.tolkning.tidsram import tidsram
 from textgranskning.typer import (
     Begreppsslag,
     Hallning,
@@ -28,9 +29,10 @@ from textgranskning.typer import (
 
 def tolka(akt: str, texter: Sequence[Text]) -> Tolkning:
     """What is documented in an akt. `texter` are its documents, restored, in order."""
+    ankare = tidsram(text.text for text in texter)
     delade: list[Handling] = []
     for text in texter:
-        delade += dela(text, forsta_nummer=len(delade))
+        delade += dela(text, forsta_nummer=len(delade), ankare=ankare)
     alla = personer(texter, delade)
     handlingar = annan_akt(texter, delade, alla)
     hanvisade = hanvisningar(texter, handlingar)

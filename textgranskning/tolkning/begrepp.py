@@ -35,6 +35,7 @@ class _Fil(BaseModel):
     typer: tuple[str, ...] = ()
     falt: tuple[str, ...] = ()
     kryss: tuple[str, ...] = ()
+    kolumner: tuple[str, ...] = ()
     inte: tuple[str, ...] = ()
     andras: tuple[str, ...] = ()
     ny: tuple[str, ...] = ()
@@ -62,6 +63,7 @@ class Begrepp:
     titlar: Uttryckslista
     falt: Uttryckslista
     kryss: Uttryckslista
+    kolumner: Uttryckslista
     inte: Uttryckslista
     andras: Uttryckslista
     ny: Uttryckslista
@@ -86,7 +88,7 @@ class Begrepp:
         return (not self.i_typer or typ in self.i_typer) and typ not in self.inte_i_typer
 
 
-_MONSTERNYCKLAR = ("termer", "nekande", "svaga", "titlar", "falt", "kryss", "inte", "andras", "ny", "innehall")
+_MONSTERNYCKLAR = ("termer", "nekande", "svaga", "titlar", "falt", "kryss", "kolumner", "inte", "andras", "ny", "innehall")
 
 
 @cache

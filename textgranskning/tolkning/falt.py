@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from textgranskning.typer import Span
@@ -209,9 +210,25 @@ def _celler(rad: str) -> list[Span]:
     return [(a, b) for a, b in delar if a < b and rad[a:b] != "|"]
 
 
-def tabellkolumner(rad: str) -> tuple[str, ...]:
-    """The names of the columns of a table head."""
-    return tuple(rad[a:b] for a, b in _celler(rad))
+@dataclass(frozen=True, slots=True)
+class Kolumn:
+    """A column of a table: its name, and where it begins in the line."""
+
+    namn: str
+    start: int
+
+
+def tabellkolumner(rad: str) -> tuple[Kolumn, ...]:
+    """The columns of a table head."""
+    return tuple(Kolumn(rad[a:b], a) for a, b in _celler(rad))
+
+
+def ifyllda(kolumner: Sequence[Kolumn], rad: str, celler: Sequence[Span]) -> tuple[str, ...]:
+    """The names of the columns that a row fills: a cell stands under the last column that begins no further right."""
+    under = (
+        next((kolumn.namn for kolumn in reversed(kolumner) if kolumn.start <= a + 2), "") for a, b in celler if not _TOMT.match(rad[a:b])
+    )
+    return tuple(namn for namn in under if namn)
 
 
 def ar_tabellhuvud(rad: str) -> bool:
@@ -219,16 +236,16 @@ def ar_tabellhuvud(rad: str) -> bool:
     if not _KOLUMNER.search(rad) or any(t.isdigit() for t in rad):
         return False
     celler = tabellkolumner(rad)
-    return len(celler) >= 3 and sum(_ar_kolumnnamn(cell) for cell in celler) >= 0.6 * len(celler)
+    return len(celler) >= 3 and sum(_ar_kolumnnamn(cell.namn) for cell in celler) >= 0.6 * len(celler)
 
 
 def _ar_kolumnnamn(cell: str) -> bool:
     return any(ord_ in _HUVUDORD or ord_.strip("():.,") in _HUVUDORD for ord_ in cell.lower().split())
 
 
-def ar_falttabell(kolumner: tuple[str, ...]) -> bool:
+def ar_falttabell(kolumner: Sequence[Kolumn]) -> bool:
     """Whether the rows under these column names are fields: a label, then its value."""
-    return len(kolumner) >= 2 and kolumner[1].lower() in _VARDEKOLUMNER
+    return len(kolumner) >= 2 and kolumner[1].namn.lower() in _VARDEKOLUMNER
 
 
 def tabellceller(rad: str, *, i_tabell: bool) -> tuple[Span, ...] | None:

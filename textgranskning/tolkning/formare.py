@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.falt import Falt, falt_i, tabellceller
+from textgranskning.tolkning.falt import Falt, Kolumn, falt_i, ifyllda, tabellceller
 from textgranskning.tolkning.kryss import Kryss, Kryssrad
 from textgranskning.tolkning.malltext import Mallslag, ar_hjalptext, mallslag, systemslag
 from textgranskning.tolkning.mening import Mening, MeningsSlag
@@ -28,7 +29,13 @@ class Formare:
     rubrik: str | None
     datum: Datum | None
     under: MeningsSlag | None = None
-    kolumner: tuple[str, ...] = ()
+    ankare: dt.date | None = None
+    kolumner: tuple[Kolumn, ...] = ()
+
+    @property
+    def nara(self) -> dt.date | None:
+        """The day that dates without a year fall near."""
+        return self.datum.fran if self.datum else self.ankare
 
     def slag(self, mening: str, forra: MeningsSlag | None) -> MeningsSlag:
         """What a sentence is; after help text a question is help text too."""
@@ -73,7 +80,7 @@ class Formare:
 
     def datum_i(self, text: str) -> Datum | None:
         """The first day written in some words."""
-        traffar = hitta_datum(text, self.datum.fran if self.datum else None)
+        traffar = hitta_datum(text, self.nara)
         return next((traff.datum for traff in traffar if not traff.relativ and not traff.period), None)
 
     def kryss(self, rad: Bladrad, kryss: Kryss, datum: Datum | None) -> Mening:
@@ -91,14 +98,14 @@ class Formare:
         """The day a sentence begins with: "28/1 samtal med Carina"."""
         if not mening[:1].isdigit() and not mening.startswith("Den "):
             return None
-        traffar = hitta_datum(mening[:24], self.datum.fran if self.datum else None)
+        traffar = hitta_datum(mening[:24], self.nara)
         if not traffar or traffar[0].period or traffar[0].span[0] > 4:
             return None
         return traffar[0].datum
 
     def bara_datum(self, mening: str) -> Datum | None:
         """The day, where a sentence is nothing else: "2025-09-01." before what was decided then."""
-        traffar = hitta_datum(mening, self.datum.fran if self.datum else None) if mening[:1].isdigit() else ()
+        traffar = hitta_datum(mening, self.nara) if mening[:1].isdigit() else ()
         if len(traffar) != 1 or mening[traffar[0].span[1] :].strip(" .:") or traffar[0].span[0] > 4:
             return None
         return traffar[0].datum
@@ -112,14 +119,14 @@ class Formare:
         for kryss in rutor.kryss:
             plats = rad.text.find(kryss.svar or "", kryss.span[0])
             slag = MeningsSlag.KRYSS_JA if kryss.ikryssad else MeningsSlag.KRYSS_NEJ
-            yield self.mening((Bit(kryss.svar or "", rad.span[0] + plats),), slag, self.kolumner[-1], datum=hela.datum)
+            yield self.mening((Bit(kryss.svar or "", rad.span[0] + plats),), slag, self.kolumner[-1].namn, datum=hela.datum)
 
     def tabellrad(self, rad: Bladrad, celler: tuple[Span, ...]) -> Mening:
         bitar = [Bit(rad.text[a:b] + ("," if nummer + 1 < len(celler) else ""), rad.span[0] + a) for nummer, (a, b) in enumerate(celler)]
         datum = self.datum_i(rad.text)
         bevakning = systemslag(rad.text) is Mallslag.BEVAKNING or (self.rubrik is not None and "bevak" in self.rubrik.lower())
         slag = MeningsSlag.BEVAKNING if bevakning else self.under or MeningsSlag.TABELLRAD
-        return self.mening(tuple(bitar), slag, datum=datum)
+        return replace(self.mening(tuple(bitar), slag, datum=datum), kolumner=ifyllda(self.kolumner, rad.text, celler))
 
     def mening(
         self, bitar: tuple[Bit, ...], slag: MeningsSlag, falt: str | None = None, *, datum: Datum | None = None, tom: bool = False
@@ -132,7 +139,9 @@ class Formare:
         if datum is None and slag is MeningsSlag.BROD:
             datum = self._inledande_datum(fog.text[span[0] : span[1]])
         delar = tuple((max(i - span[0], 0), j + max(span[0] - i, 0)) for i, j in _overlapp(fog.delar, span))
-        return Mening(plats, fog.text[span[0] : span[1]], delar, self.handling, slag, self.rubrik, falt, datum or self.datum, tom)
+        return Mening(
+            plats, fog.text[span[0] : span[1]], delar, self.handling, slag, self.rubrik, falt, datum or self.datum, tom, self.ankare
+        )
 
 
 def _overlapp(delar: tuple[tuple[int, int], ...], span: Span) -> tuple[tuple[int, int], ...]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from textgranskning.tolkning.falt import ar_tabellhuvud
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
-from textgranskning.tolkning.poster import Post, ar_tidsrubrik, post, registrerad, signatur
+from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, post, registrerad, signatur
 from textgranskning.tolkning.rader import Bladrad, bladrader
 from textgranskning.tolkning.slutledning import gissa_typ
+from textgranskning.tolkning.tidsram import tidsram
 from textgranskning.tolkning.titlar import Rubrik, Titel, ar_brevhuvud, rubrik, titel
 from textgranskning.typer import Handling, Text
 
@@ -65,16 +66,23 @@ class _Del:
     inre: int = 0  # headings inside it as strong as its own
 
 
-def dela(text: Text, *, forsta_nummer: int = 0) -> tuple[Handling, ...]:
-    """Split one document into its handlingar, numbered from `forsta_nummer`, in order and without gaps. An empty text gives none."""
+def dela(text: Text, *, forsta_nummer: int = 0, ankare: dt.date | None = None) -> tuple[Handling, ...]:
+    """Split one document into its handlingar, numbered from `forsta_nummer`, in order and without gaps. An empty text gives none.
+
+    `ankare`: when the akt plays, for documents that never name a year.
+    """
     rader = bladrader(text)
     if all(rad.tom for rad in rader):
         return ()
     namn = titel(_filnamn(text.dokument))
-    delar = _Delare(rader, namn).dela()
+    ankare = tidsram((text.text,)) or ankare
+    delar = _Delare(rader, namn, ankare).dela()
     slut = [del_.rad for del_ in delar[1:]] + [len(rader)]
     return tuple(
-        _handling(text, rader[del_.rad : till], del_, forsta_nummer + nummer, namn if nummer == 0 else None, ensam=len(delar) == 1)
+        replace(
+            _handling(text, rader[del_.rad : till], del_, forsta_nummer + nummer, namn if nummer == 0 else None, ensam=len(delar) == 1),
+            ankare=ankare,
+        )
         for nummer, (del_, till) in enumerate(zip(delar, slut, strict=True))
     )
 
@@ -86,9 +94,13 @@ def _filnamn(dokument: str) -> str:
 class _Delare:
     """One pass over the lines of a document, with what has been opened so far."""
 
-    def __init__(self, rader: Sequence[Bladrad], namn: Titel | None) -> None:
+    def __init__(self, rader: Sequence[Bladrad], namn: Titel | None, tidsram: dt.date | None) -> None:
         self.rader = rader
-        journal = (namn is not None and namn.slag == "journal") or _journal_i_sidhuvud(rader) or _rubriklos_journal(rader)
+        self.tidsram = tidsram
+        self.punkter = dagar_med_punkt(rader)
+        journal = (
+            (namn is not None and namn.slag == "journal") or _journal_i_sidhuvud(rader) or _rubriklos_journal(rader, punkter=self.punkter)
+        )
         self.nu = _Del(0, journal=journal)
         self.delar = [self.nu]
         self.ankare: dt.date | None = None
@@ -134,7 +146,7 @@ class _Delare:
         """Whether a note begins here; if so it is opened."""
         if self.ankare is None and self.nu.post is None:
             self.ankare = self._ankare_for_journal(nummer)
-        ny = post(self.rader, nummer, self.ankare, self.nu.post)
+        ny = post(self.rader, nummer, self.ankare, self.nu.post, punkter=self.punkter)
         if ny is None:
             return False
         self.ankare = ny.datum.fran
@@ -143,14 +155,13 @@ class _Delare:
         return True
 
     def _ankare_for_journal(self, nummer: int) -> dt.date | None:
-        """What the first note without a year hangs on: a date above it, a year in the journal's heading, or when it was printed."""
-        borjan = self.rader[max(self.nu.rad - 40, 0) : nummer]
+        """What the first note without a year hangs on: a date above it in the journal, a year in its heading, or when the akt plays."""
+        borjan = self.rader[self.nu.rad : nummer]
         rubrikar = next((m for rad in reversed(borjan[-6:]) if (m := _AR.search(rad.text)) and not rad.mobel), None)
         return (
             forsta_dag([rad for rad in reversed(borjan) if not rad.mobel])
             or (dt.date(int(rubrikar[1]), 7, 1) if rubrikar else None)
-            or forsta_dag(self.rader[nummer : nummer + 60])
-            or forsta_dag([rad for rad in self.rader if rad.mobel][:4])
+            or (_utan_framtid(self.tidsram) if self.tidsram else None)
         )
 
     def _rubrik(self, rub: Rubrik) -> None:
@@ -216,12 +227,17 @@ class _Delare:
             if self.rader[granne].tom:
                 continue
             falt = inom == 1 and self.rader[granne].text.lstrip().lower().startswith("datum")  # a form's own field
-            if not falt and post(self.rader, granne, dt.date(2020, 7, 1), None):
+            if not falt and post(self.rader, granne, dt.date(2020, 7, 1), None, punkter=self.punkter):
                 return True
             sedda += 1
             if sedda >= inom:
                 return False
         return False
+
+
+def _utan_framtid(dag: dt.date) -> dt.date:
+    """Notes look forward from the first on: the middle of an akt lies after its journal's first note more often than before."""
+    return dag - dt.timedelta(days=120)
 
 
 def _journal_i_sidhuvud(rader: Sequence[Bladrad]) -> bool:
@@ -234,13 +250,13 @@ def _journal_i_sidhuvud(rader: Sequence[Bladrad]) -> bool:
     return False
 
 
-def _rubriklos_journal(rader: Sequence[Bladrad]) -> bool:
+def _rubriklos_journal(rader: Sequence[Bladrad], *, punkter: bool) -> bool:
     """A document without a title of its own where most paragraphs begin with a date."""
     stycken = poster = 0
     for nummer, rad in enumerate(rader):
         if rad.tom or (nummer > 0 and not rader[nummer - 1].tom and stycken > 2 and poster == 0):
             continue
-        har_post = post(rader, nummer, dt.date(2020, 7, 1), None) is not None
+        har_post = post(rader, nummer, dt.date(2020, 7, 1), None, punkter=punkter) is not None
         poster += har_post
         stycken += har_post or nummer == 0 or rader[nummer - 1].tom
         if stycken >= 60:

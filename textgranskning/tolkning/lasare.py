@@ -37,7 +37,9 @@ _PUNKTLISTA = re.compile(r"\s*(?:[-–•*·>]\s|\d{1,2}[.)]\s|[a-zåäö][.)]\s
 _AVSLUTAD = re.compile(r"[.!?:;…][\"”)\]]*\s*\Z")
 _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|SYSTEM|rec)\s*\Z")
 _SYSTEM = frozenset(("SYSTEM", "SYST", "SYS", "AUTO"))
-_LOGGRUBRIK = re.compile(r"\blogg\b|automatisk", re.IGNORECASE)  # what stands under it was written by the system
+_LOGGRUBRIK = re.compile(
+    r"\W*logg(?:rader|lista)?\W*\Z|(?:system|ändrings|åtkomst|händelse)\s?logg|automatisk", re.IGNORECASE
+)  # what stands under it was written by the system
 _RAM = re.compile(r"^[\s|;]+|[\s|;]+$")
 
 
@@ -55,6 +57,7 @@ class Lasare:
             None if self.anteckning else handling.rubrik,
             handling.datum,
             under=_over_allt(handling),
+            ankare=handling.ankare,
         )
         self.stycke: _Stycke | None = None
         self.inne = False  # past the first line of a note: what follows is its words
@@ -93,7 +96,7 @@ class Lasare:
     def _inled_anteckning(self, nummer: int) -> list[Mening] | None:
         """The first line of a note: its date is no sentence, its heading column is the heading, its signature column is left out."""
         rad = self.rader[nummer]
-        p = post(self.rader, nummer, self.form.datum.fran if self.form.datum else None, None)
+        p = post(self.rader, nummer, self.form.nara, None, punkter=True)
         if p is None:
             return None
         if _DATUMFALT.match(rad.text):
@@ -296,7 +299,7 @@ class Lasare:
         self.stycke = _Stycke([bit, varde_bit], etikett, slag, rad.indrag)
 
     def _satt_datum(self, varde: str) -> None:
-        traffar = hitta_datum(varde, self.form.datum.fran if self.form.datum else None)
+        traffar = hitta_datum(varde, self.form.nara)
         if traffar and not traffar[0].period and not self.anteckning:
             self.form.datum = traffar[0].datum
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -31,7 +32,8 @@ class Mening:
     """A sentence, or what stands for one. `text` is joined over line breaks; `till_dokument` leads back.
 
     `falt` is the label whose value it is, `rubrik` the nearest heading above, `datum` the day that what is said there belongs to
-    unless it says otherwise. `tom`: a field without a value, or a question with boxes and neither yes nor no.
+    unless it says otherwise; without one, dates fall near `ankare`. `tom`: a field without a value, or a question with boxes and neither
+    yes nor no.
     """
 
     span: Span
@@ -43,6 +45,8 @@ class Mening:
     falt: str | None = None
     datum: Datum | None = None
     tom: bool = False
+    ankare: dt.date | None = None
+    kolumner: tuple[str, ...] = ()  # of a table row: the columns that it fills
 
     def till_dokument(self, span: Span) -> Span:
         """Where a span of `text` stands in the document's restored text."""

@@ -73,7 +73,7 @@ def ar_huvud(mening: Mening) -> bool:
 
 def dag(mening: Mening, span: tuple[int, int]) -> Datum | None:
     """The day that the sentence itself gives, nearest to the mention; a validity ("från och med …") or a birth date is none."""
-    ankare = mening.datum.fran if mening.datum else None
+    ankare = mening.datum.fran if mening.datum else mening.ankare
     dagar = [
         traff
         for traff in hitta_datum(mening.text, ankare)

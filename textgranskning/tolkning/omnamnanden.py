@@ -36,6 +36,7 @@ class _Rad:
     ord: Tokener
     rubrik: Tokener | None
     falt: Tokener | None
+    kolumner: tuple[Tokener, ...]
 
 
 class Sokare:
@@ -49,13 +50,17 @@ class Sokare:
     def sok(self, text: Text, handling: Handling) -> Iterator[Traff]:
         """Every mention in a handling, in order of concept and place."""
         lasta = meningar(text, handling)
-        rader = [_Rad(ett, self._ord(ett.text), self._kanske(ett.rubrik), self._kanske(ett.falt)) for ett in lasta]
+        rader = [self._rad(ett) for ett in lasta]
         titel = self._ord(handling.rubrik or "")
         funna = _Funna(text, handling, rader)
         tankbara = self._tankbara(rader, titel)
         for nummer, ett in enumerate(self.begrepp):
             if ett.galler_i(handling.typ) and (nummer in tankbara or handling.typ in ett.typer):
                 yield from funna.av(ett, titel)
+
+    def _rad(self, ett: Mening) -> _Rad:
+        kolumner = tuple(self._ord(namn) for namn in ett.kolumner)
+        return _Rad(ett, self._ord(ett.text), self._kanske(ett.rubrik), self._kanske(ett.falt), kolumner)
 
     def _ord(self, text: str) -> Tokener:
         return Tokener.av(text, self.tabell, self.namn)
@@ -68,7 +73,7 @@ class Sokare:
         atomer: set[str] = set().union(*titel.atomer)
         for rad in rader:
             atomer.update(*rad.ord.atomer)
-            for etikett in (rad.rubrik, rad.falt):
+            for etikett in (rad.rubrik, rad.falt, *rad.kolumner):
                 if etikett:
                     atomer.update(*etikett.atomer)
         return {nummer for ett in atomer for nummer in self._per_atom.get(ett, ())}
@@ -80,7 +85,7 @@ def _tabeller(begrepp: tuple[Begrepp, ...]) -> tuple[Ordtabell, dict[str, set[in
     gjort = (atom for namn in ("gjort", "utfort") for fras in ordgrupp(namn) for atom in fras)
     per_atom: dict[str, set[int]] = {}
     for nummer, ett in enumerate(begrepp):
-        for lista in (ett.termer, ett.nekande, ett.svaga, ett.titlar, ett.falt, ett.kryss):
+        for lista in (ett.termer, ett.nekande, ett.svaga, ett.titlar, ett.falt, ett.kryss, ett.kolumner):
             for borjan in lista.borjor:
                 per_atom.setdefault(borjan, set()).add(nummer)
     return Ordtabell((*(atom for ett in begrepp for atom in ett.atomer), *gjort)), per_atom
@@ -115,7 +120,7 @@ class _Funna:
         nekad = plats = None
         styrka = 1.0
         if (nekad := begrepp.nekande.i(rad.ord)) is None and (plats := begrepp.termer.i(rad.ord)) is None:
-            i_etikett = (_i_falt(begrepp, rad) and not self._anmarkning(nummer)) or _i_kryss(begrepp, rad)
+            i_etikett = (_i_falt(begrepp, rad) and not self._anmarkning(nummer)) or _i_kryss(begrepp, rad) or _i_kolumn(begrepp, rad)
             if not i_etikett:
                 plats, styrka = begrepp.svaga.i(rad.ord), SVAG
                 if plats is None:
@@ -274,6 +279,11 @@ def _i_falt(begrepp: Begrepp, rad: _Rad) -> bool:
     """The label of a filled-in field is the concept."""
     skrivet = rad.mening.slag in SKRIVET and not rad.mening.tom
     return rad.falt is not None and skrivet and begrepp.falt.i(rad.falt) is not None
+
+
+def _i_kolumn(begrepp: Begrepp, rad: _Rad) -> bool:
+    """A table row that fills the concept's column."""
+    return any(begrepp.kolumner.i(ord_) is not None for ord_ in rad.kolumner)
 
 
 def _i_kryss(begrepp: Begrepp, rad: _Rad) -> bool:

@@ -35,10 +35,13 @@ _POST = re.compile(
   | (?P<ord>[0-3]?\d(?::?[ae])?\.?\s{_MAN}(?:\s?,?\s?(?:(?:19|20)\d\d|[-–'’]\d\d))?)(?![a-zåäö])
   | (?P<hel>(?:20)?\d\d[01]\d[0-3]\d)(?![\d]|[-+]\s?(?:\d{{4}}|TF|X))
   | (?P<manad>{_MAN}\s(?:19|20)\d\d)(?![a-zåäö0-9])
+  | (?P<dagpunkt>[0-3]?\d\.[01]?\d\.?)(?=\s+\S)
   | (?P<vecka>v(?:ecka|\.)?\s?\d{{1,2}}(?:\s?[-–'’]\s?(?:20)?\d\d|\s20\d\d)?(?=\s{{2,}}|:\s|\s?[|;]|\s[-–]\s))
     )(?P<efter>[*\]]?\s*(?:$|[|;:.,–—-]\s*|(?<=\s)|(?<=[*\]])))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DAGPUNKT = re.compile(r"\s{0,4}(\d{1,2})\.(\d{1,2})\.?\s+\S")
+_SLAKT = {"dagpunkt": "punkt"}  # the first note of a year may name it
 _BORJAN = frozenset("0123456789*•–-[lIODdMmTtOoFfLlSsJjAaNnHhVv")  # what a dated line can begin with: digits, a weekday, a month
 _CELL = re.compile(r"\s{2,}|\t|\s*\|\s*|;")
 _TIDSRUBRIK = re.compile(
@@ -87,15 +90,18 @@ _SIST = re.compile(r"(?:[.!?)\"”…]|\s)\s*(?:\|\s*)?([A-ZÅÄÖ]{2,4}(?:/[A-Z
 _MENINGSSLUT = re.compile(r"[.!?)\"”:|]\s*\Z|/\s?\w[\w .,:-]{0,40}\Z|\s[A-ZÅÄÖ]{2,4}\s*\Z")
 
 
-def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: Post | None) -> Post | None:
-    """The note that begins on a line, or None. `forra` is the note before it in the same journal: the next one looks the same."""
+def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: Post | None, *, punkter: bool) -> Post | None:
+    """The note that begins on a line, or None. `forra` is the note before it in the same journal: the next one looks the same. `punkter`:
+    "12.3" may be a day (`dagar_med_punkt`)."""
     rad = rader[nummer]
     if rad.text.lstrip()[:1] not in _BORJAN:
         return None
     m = _POST.match(rad.text)
     if m is None or ((rest := rad.text[m.end() :].strip())[:1].islower() and m.lastgroup == "strecka" and rest[:2] == "av"):
         return None
-    sort = next(namn for namn in ("iso", "kortiso", "punkt", "strecka", "ord", "hel", "manad", "vecka") if m[namn])
+    sort = next(namn for namn in ("iso", "kortiso", "punkt", "strecka", "ord", "hel", "manad", "dagpunkt", "vecka") if m[namn])
+    if sort == "dagpunkt" and not punkter:
+        return None
     if forra is not None and not _som_forra(rader, nummer, sort, rad.indrag, forra):
         return None
     datum = _datum(m["datum"], sort, ankare)
@@ -114,9 +120,16 @@ def _som_forra(rader: Sequence[Bladrad], nummer: int, sort: str, indrag: int, fo
     fore = rader[nummer - 1]
     if fore.tom or ar_tidsrubrik(fore.text):
         return abs(indrag - forra.indrag) <= 3
-    if sort != forra.sort or abs(indrag - forra.indrag) > 1:
+    if _SLAKT.get(sort, sort) != _SLAKT.get(forra.sort, forra.sort) or abs(indrag - forra.indrag) > 1:
         return False
     return fore.indrag > indrag + 2 or _MENINGSSLUT.search(fore.text) is not None or _CELL.search(rader[nummer].text.strip()) is not None
+
+
+def dagar_med_punkt(rader: Sequence[Bladrad]) -> bool:
+    """Whether lines that begin with "12.3" begin with a day: several do, and one is no number of a section."""
+    tal = [(int(m[1]), int(m[2])) for rad in rader if not rad.tom and (m := _DAGPUNKT.match(rad.text))]
+    dagar = [dag for dag, manad in tal if dag <= 31 and 1 <= manad <= 12]
+    return len(dagar) >= 4 and len(dagar) == len(tal) and max(dagar) > 12
 
 
 def ar_tidsrubrik(rad: str) -> bool:
@@ -127,6 +140,8 @@ def ar_tidsrubrik(rad: str) -> bool:
 def _datum(skrivet: str, sort: str, ankare: dt.date | None) -> Datum | None:
     if sort == "kortiso":
         skrivet = f"20{skrivet}"
+    if sort == "dagpunkt":
+        skrivet = skrivet.rstrip(".").replace(".", "/")
     traffar = hitta_datum(skrivet, None if ankare is None or sort == "hel" else _utan_slagsida(ankare))
     return traffar[0].datum if traffar else None
 

@@ -92,6 +92,7 @@ class Handling:
     handelsedatum: Datum | None = None
     registrerad: Datum | None = None
     annan_akt: bool = False  # belongs to another case: reported, not used
+    ankare: dt.date | None = None  # when it plays: dates without a year in it fall near this day
 
     @property
     def datum(self) -> Datum | None:
