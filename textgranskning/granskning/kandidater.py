@@ -28,17 +28,18 @@ STATUS_AV_SKAL: dict[Skal, Status] = {
     **dict.fromkeys((Skal.VILLKOR_EJ_UPPFYLLT, Skal.EJ_FORFALLET), Status.EJ_TILLAMPLIGT),
 }
 
-# What an absence is called when several passages nearly answered: the reason that tells a reviewer most comes first.
+# What an absence is called when several passages nearly answered: that it was not done, was planned or left empty says more than a passage
+# that might mean it.
 RANG = (
-    Skal.INNEHALLSLOST,
     Skal.ODATERAT,
-    Skal.SVAGT,
     Skal.FOR_SENT,
+    Skal.NEKAT,
     Skal.BARA_FORSLAG,
     Skal.BARA_FORSOK,
-    Skal.NEKAT,
     Skal.BARA_PLANERAT,
+    Skal.SVAGT,
     Skal.UTAN_INNEHALL,
+    Skal.INNEHALLSLOST,
     Skal.GALLER_ANNAT,
 )
 
