@@ -5,14 +5,10 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from textgranskning.fel import OkandMallFel
 from textgranskning.granskning.lagrum import lagrum, rum_for
 from textgranskning.granskning.mall import Mall, kontrollera, las_mall, mallar
-from textgranskning.granskning.tid import Fonster, Svar, Tid, mellan
-from textgranskning.typer import Datum
 
 
 def test_every_shipped_template_loads_and_names_only_what_is_defined() -> None:
@@ -75,33 +71,6 @@ def test_the_law_of_the_day(dag: str, vantat: str) -> None:
 def test_every_duty_has_one_wording_for_every_day() -> None:
     for dag in (dt.date(2010, 1, 1), dt.date(2025, 6, 30), dt.date(2025, 7, 1), dt.date(2030, 1, 1)):
         assert all(len(rum_for((nyckel,), dag)) == 1 for nyckel in lagrum())
-
-
-@given(st.dates(dt.date(1990, 1, 1), dt.date(2100, 1, 1)), st.integers(1, 30))
-def test_months_end_on_the_same_day_or_the_months_last(dag: dt.date, manader: int) -> None:
-    senare = Tid(manader, 0).fran(dag)
-    assert senare.day == dag.day or (senare.day < dag.day and (senare + dt.timedelta(days=1)).day == 1)
-    assert (senare.year - dag.year) * 12 + senare.month - dag.month == manader
-
-
-@given(st.dates(), st.dates(), st.dates(), st.dates())
-def test_an_uncertain_date_is_inside_only_if_all_its_days_are(a: dt.date, b: dt.date, c: dt.date, d: dt.date) -> None:
-    datum, (tidigast, senast) = Datum(min(a, b), max(a, b)), sorted((c, d))
-    svar = mellan(datum, tidigast, senast)
-    assert (svar is Svar.JA) == (tidigast <= datum.fran and datum.till <= senast)
-    assert (svar is Svar.NEJ) == (datum.till < tidigast or datum.fran > senast)
-
-
-@pytest.mark.parametrize("text", ["", "P", "14D", "P1H", "p14d"])
-def test_what_is_no_duration(text: str) -> None:
-    with pytest.raises(ValueError, match="tidslängd"):
-        Tid.las(text)
-
-
-@pytest.mark.parametrize("text", ["a", "a..", "a..b..c", "A..B", "a-1M..b"])
-def test_what_is_no_window(text: str) -> None:
-    with pytest.raises(ValueError, match="fönster"):
-        Fonster.las(text)
 
 
 def test_duties_say_what_their_law_says() -> None:

@@ -19,6 +19,10 @@ class Domslut:
     avvisade: tuple[tuple[Handelse, Skal], ...] = ()
     forfaller: dt.date | None = None
     villkor: tuple[Handelse, ...] = ()
+    okant: tuple[str, ...] = ()  # the concepts of the condition that does not hold, or may not
+    undantagna: tuple[Handelse, ...] = ()  # what a window exempts from an answer
+    utanfor: tuple[Handelse, ...] = ()  # what would want an answer, but lies outside the period
+    person: str | None = None  # the child that the judgement is about
 
     @property
     def status(self) -> Status:

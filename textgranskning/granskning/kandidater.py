@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from textgranskning.granskning.lage import svag
 from textgranskning.granskning.mall import Krav
-from textgranskning.typer import Hallning, Handelse, Skal, Status, Tolkning
-
-SVAG_STYRKA = 0.5  # a cue weaker than this shows a person where to look, but proves nothing
+from textgranskning.typer import Hallning, Handelse, Person, Skal, Status, Tolkning
 
 AVVISAS: dict[Hallning, Skal] = {
     Hallning.NEKAT: Skal.NEKAT,
@@ -31,6 +30,7 @@ STATUS_AV_SKAL: dict[Skal, Status] = {
 # What an absence is called when several passages nearly answered: that it was not done, was planned or left empty says more than a passage
 # that might mean it.
 RANG = (
+    Skal.MOTSTRIDIGT,
     Skal.ODATERAT,
     Skal.FOR_SENT,
     Skal.NEKAT,
@@ -42,6 +42,8 @@ RANG = (
     Skal.INNEHALLSLOST,
     Skal.GALLER_ANNAT,
 )
+
+OGJORT = frozenset((Skal.NEKAT, Skal.BARA_PLANERAT, Skal.BARA_FORSLAG, Skal.BARA_FORSOK))
 
 
 def status_av(skal: Skal) -> Status:
@@ -56,23 +58,33 @@ class Kandidat:
     avvisad: Skal | None
 
 
-def kandidater(krav: Krav, tolkning: Tolkning, person: str | None = None) -> tuple[Kandidat, ...]:
-    """Every event of the krav's concepts, in order of date; with `person` only those about that person or about nobody named."""
+def kandidater(krav: Krav, tolkning: Tolkning, person: Person | None = None) -> tuple[Kandidat, ...]:
+    """Every event of the krav's concepts, by concept and date; with `person` only those about that person or about nobody named."""
     handelser = [handelse for begrepp in krav.kravs for handelse in tolkning.per_begrepp.get(begrepp, ())]
-    berorda = [handelse for handelse in handelser if person is None or handelse.person in {None, person}]
+    berorda = [handelse for handelse in handelser if person is None or _om(handelse, person)]
     return tuple(Kandidat(handelse, _avvisning(krav, handelse, tolkning)) for handelse in berorda)
 
 
 def _avvisning(krav: Krav, handelse: Handelse, tolkning: Tolkning) -> Skal | None:
     if handelse.hallning not in krav.hallning:
         return AVVISAS.get(handelse.hallning, Skal.UTAN_INNEHALL)
-    if handelse.hallning is Hallning.INTRAFFAT and handelse.bast.styrka < SVAG_STYRKA:
+    if handelse.hallning is Hallning.INTRAFFAT and svag(handelse):
         return Skal.SVAGT
     if krav.innehall and handelse.hallning is Hallning.INTRAFFAT and not handelse.innehall:
         return Skal.INNEHALLSLOST
-    if not isinstance(krav.innehall, bool) and not all(_star_i_samma(begrepp, handelse, tolkning) for begrepp in krav.innehall):
-        return Skal.UTAN_INNEHALL
-    return None
+    return Skal.UTAN_INNEHALL if saknat_innehall(krav, handelse, tolkning) else None
+
+
+def saknat_innehall(krav: Krav, handelse: Handelse, tolkning: Tolkning) -> tuple[str, ...]:
+    """The concepts that must stand in the same handling and do not."""
+    fordrat = () if isinstance(krav.innehall, bool) else krav.innehall
+    return tuple(begrepp for begrepp in fordrat if not _star_i_samma(begrepp, handelse, tolkning))
+
+
+def _om(handelse: Handelse, person: Person) -> bool:
+    """Whether an event is about a person, or about nobody named."""
+    kallas = {None, person.namn, person.namn.split()[0] if person.namn else None, "klient" if person.roll == "klient" else None}
+    return handelse.person in kallas
 
 
 def _star_i_samma(begrepp: str, handelse: Handelse, tolkning: Tolkning) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textgranskning.granskning.domslut import Domslut
-from textgranskning.granskning.mall import Krav, kanda_begrepp
-from textgranskning.typer import Handelse, Skal
+from textgranskning.granskning.kandidater import OGJORT, saknat_innehall
+from textgranskning.granskning.lage import Lage
+from textgranskning.granskning.mall import Krav
+from textgranskning.granskning.ordval import eller, handelse, namn, sidor, stalle, stalle_och_dag, stort
+from textgranskning.typer import Hallning, Handelse, Skal
 
 AVVISNING: dict[Skal, str] = {
     Skal.BARA_PLANERAT: "bara planerat",
@@ -20,7 +23,9 @@ AVVISNING: dict[Skal, str] = {
     Skal.SVAGT: "osäkert om det är detta som avses",
     Skal.ODATERAT: "går inte att datera säkert",
     Skal.FOR_SENT: "för sent",
+    Skal.MOTSTRIDIGT: "motsägs på annat håll i akten",
 }
+UTANFOR = "utanför den granskade perioden"
 
 
 def avvisningsskal(skal: Skal) -> str:
@@ -28,67 +33,179 @@ def avvisningsskal(skal: Skal) -> str:
     return AVVISNING.get(skal, "räcker inte")
 
 
-def motivering(krav: Krav, dom: Domslut, olasta: int) -> str:
-    """Why the verdict is what it is; `olasta` is the number of pages that could not be read."""
-    svar, utlosare, forfaller = dom.svar, dom.utlosare, dom.forfaller
-    sokt = " eller ".join(dict.fromkeys(_namn(begrepp) for begrepp in krav.kravs))
-    narmast = next((handelse for handelse, ett in dom.avvisade if ett is dom.skal), None)
-    till = f" efter {_handelse(utlosare)}" if utlosare and krav.for_varje else ""
-    stalle = f", se {_stalle(narmast)}" if narmast else ""
-    dag = f" (sista dag {forfaller.isoformat()})" if forfaller else ""
-    obesvarad = f"{_stort(_handelse(utlosare))} besvaras inte av {sokt}" if utlosare else ""
-    vad_finns = _stort(_handelse(svar[0])) if svar else ""
-    satser = {
-        Skal.EGEN_HANDLING: f"{vad_finns} finns som egen handling i {_dokument(svar)}{dag}.",
-        Skal.JOURNALANTECKNING: f"{vad_finns} är dokumenterat i en journalanteckning i {_dokument(svar)}{dag}.",
-        Skal.ANNAN_RUBRIK: f"{vad_finns} är dokumenterat i {_dokument(svar)}{dag}.",
-        Skal.INGET_BELAGG: f"{obesvarad}{dag}." if till else f"Inget belägg för {sokt} har hittats{dag}.",
-        Skal.FOR_SENT: f"{_stort(sokt)}{till} kom för sent{dag}{stalle}.",
-        Skal.BARA_PLANERAT: f"{_stort(sokt)}{till} finns bara som plan{stalle}.",
-        Skal.BARA_FORSLAG: f"{_stort(sokt)}{till} finns bara som förslag, utkast eller påbörjat{stalle}.",
-        Skal.BARA_FORSOK: f"Det finns bara försök till {sokt}{till}{stalle}.",
-        Skal.NEKAT: f"Det står uttryckligen att {sokt}{till} inte finns eller inte har gjorts{stalle}.",
-        Skal.INTE_FOR_ALLA: f"{obesvarad}, fast andra gör det{dag}.",
-        Skal.UTAN_INNEHALL: f"{_stort(sokt)}{till} nämns, men utan det innehåll som krävs{stalle}.",
-        Skal.GALLER_ANNAT: f"{_stort(sokt)} som nämns gäller någon annan eller ett annat ärende{stalle}.",
-        Skal.OLASLIGT: f"Det går inte att avgöra: {olasta} sidor kunde inte läsas.",
-        Skal.MOTSTRIDIGT: f"Akten säger emot sig själv om {sokt}{stalle}.",
-        Skal.ODATERAT: f"{vad_finns or _stort(sokt)} finns, men det går inte att se om det skedde i rätt tid{dag}.",
-        Skal.SVAGT: f"Något som kan vara {sokt} nämns, men det är osäkert{stalle}.",
-        Skal.INNEHALLSLOST: f"Det framgår att {sokt} ska vara gjort, men inte vad det innehöll{stalle}.",
-        Skal.VILLKOR_OKANT: "Det går inte att avgöra om kravet gäller, eftersom uppgift om villkoret saknas.",
-        Skal.VILLKOR_EJ_UPPFYLLT: "Kravet gäller inte, eftersom det som utlöser det inte finns i akten.",
-        Skal.EJ_FORFALLET: f"Tiden för {sokt}{till} har inte gått ut{dag}.",
-    }
-    return satser[dom.skal]
+def motivering(krav: Krav, dom: Domslut, lage: Lage) -> str:
+    """Why the verdict is what it is."""
+    sats = _SATSER[dom.skal](_Fall(krav, dom, lage))
+    return f"För {dom.person}: {sats}." if dom.person else f"{stort(sats)}."
 
 
-def _namn(begrepp: str) -> str:
-    return kanda_begrepp().get(begrepp, begrepp)
+@dataclass(frozen=True, slots=True)
+class _Fall:
+    """A verdict and the words that its sentence is made of."""
+
+    krav: Krav
+    dom: Domslut
+    lage: Lage
+
+    @property
+    def sokt(self) -> str:
+        return eller(self.krav.kravs)
+
+    @property
+    def utlosare(self) -> Handelse | None:
+        return self.dom.utlosare
+
+    @property
+    def till(self) -> str:
+        """What it should have come after, or round."""
+        if not (self.krav.for_varje and self.utlosare):
+            return ""
+        return f" {'kring' if self.krav.under else 'efter'} {handelse(self.utlosare)}"
+
+    @property
+    def frist(self) -> str:
+        return f" (sista dag {self.dom.forfaller.isoformat()})" if self.dom.forfaller else ""
+
+    @property
+    def narmast(self) -> Handelse | None:
+        """The passage that the reason is about."""
+        return next((ett for ett, skal in self.dom.avvisade if skal is self.dom.skal), None)
+
+    @property
+    def var(self) -> str:
+        """Where the passage is that the reason is about."""
+        return stalle_och_dag(self.narmast) if self.narmast else "akten"
+
+    @property
+    def sokt_till(self) -> str:
+        return f"{self.sokt}{self.till}"
 
 
-def _handelse(handelse: Handelse) -> str:
-    datum = f" {handelse.datum}" if handelse.datum else ""
-    sak = _sak(handelse)
-    return f"{_namn(handelse.begrepp)}{f' ({sak})' if sak else ''}{datum}"
+def _finns(hur: str) -> Callable[[_Fall], str]:
+    def sats(fall: _Fall) -> str:
+        svar = fall.dom.svar[0]
+        return f"{_vad_som_finns(svar)} {hur} {stalle(svar)}{fall.frist}"
+
+    return sats
 
 
-def _sak(handelse: Handelse) -> str | None:
-    """What it is about in the document's own word: `sak` is a stem or a label."""
-    if not handelse.sak:
-        return None
-    traff = re.search(rf"\b{re.escape(handelse.sak)}\w*", handelse.bast.belagg.text, re.IGNORECASE)
-    return traff[0].lower() if traff else None
+def _vad_som_finns(svar: Handelse) -> str:
+    if svar.hallning is Hallning.NEKAT:
+        return f"att det inte finns {namn(svar.begrepp)}"
+    if svar.hallning is Hallning.ERBJUDET_AVBOJT:
+        return f"att {handelse(svar)} har erbjudits och avböjts"
+    return handelse(svar)
 
 
-def _stalle(handelse: Handelse) -> str:
-    belagg = handelse.bast.belagg
-    return f"{belagg.dokument}, sidan {belagg.sida}" + (f" ({handelse.datum})" if handelse.datum else "")
+def _inget(fall: _Fall) -> str:
+    if fall.dom.svar:
+        antal = f"bara {len(fall.dom.svar)} av minst {fall.krav.minst}"
+        return f"{fall.sokt_till} finns {antal} gånger, se {stalle_och_dag(fall.dom.svar[0])}"
+    if fall.till and fall.utlosare:
+        return f"{fall.till.strip()} i {stalle(fall.utlosare)}, har {fall.sokt} inte hittats{fall.frist}"
+    handlingar = len(fall.lage.tolkning.handlingar)
+    return f"{fall.sokt} har inte hittats i {f'någon av aktens {handlingar} handlingar' if handlingar > 1 else 'akten'}{fall.frist}"
 
 
-def _dokument(svar: Sequence[Handelse]) -> str:
-    return svar[0].bast.belagg.dokument if svar else ""
+def _for_sent(fall: _Fall) -> str:
+    varfor = f"men sista dag var {fall.dom.forfaller.isoformat()}" if fall.dom.forfaller else "vilket är för sent"
+    if fall.krav.fore and fall.utlosare:
+        varfor = f"alltså inte före {handelse(fall.utlosare)}"
+    return f"{fall.sokt_till} finns först i {fall.var}, {varfor}"
 
 
-def _stort(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _utan_innehall(fall: _Fall) -> str:
+    saknat = saknat_innehall(fall.krav, fall.narmast, fall.lage.tolkning) if fall.narmast else ()
+    if saknat and fall.narmast and fall.narmast.hallning is Hallning.INTRAFFAT:
+        return f"{fall.sokt_till} finns i {fall.var} men utan {_och([namn(ett) for ett in saknat])}"
+    return f"{fall.sokt_till} finns bara som rubrik, mall eller lagtext i {fall.var}"
+
+
+def _olasligt(fall: _Fall) -> str:
+    return f"det går inte att avgöra, eftersom {sidor(fall.lage.olasta)}inte kunde läsas"
+
+
+def _motstridigt(fall: _Fall) -> str:
+    if not fall.dom.svar:
+        return f"akten säger emot sig själv om {fall.sokt}, se {fall.var}"
+    svar = fall.dom.svar[0]
+    dag = svar.datum.till if svar.datum else None
+    senare = [(ett, skal) for ett, skal in fall.dom.avvisade if skal in OGJORT and dag and ett.datum and ett.datum.fran > dag]
+    mot, skal = (senare or fall.dom.avvisade)[0]
+    return f"{handelse(svar)} finns enligt {stalle(svar)}, men enligt {stalle_och_dag(mot)} är det {avvisningsskal(skal)}"
+
+
+def _odaterat(fall: _Fall) -> str:
+    if fall.dom.svar:
+        svar = fall.dom.svar[0]
+        return f"{handelse(svar)} finns i {stalle(svar)}, men datumen visar inte om det skedde i rätt tid{fall.till}{fall.frist}"
+    vad = handelse(fall.utlosare) if fall.utlosare else "det som utlöser kravet"
+    return f"datumen i akten visar inte om {fall.sokt} borde ha funnits efter {vad}{fall.frist}"
+
+
+def _svagt(fall: _Fall) -> str:
+    if fall.utlosare and not fall.narmast:
+        vad = namn(fall.utlosare.begrepp)
+        return f"det är osäkert om {stalle_och_dag(fall.utlosare)} handlar om {vad}, och {fall.sokt} har inte hittats efteråt"
+    return f"i {fall.var} nämns något som kan vara {fall.sokt}, men det är osäkert"
+
+
+def _okant(fall: _Fall) -> str:
+    vad = eller(fall.dom.okant)
+    nej = next((ett for ett in fall.dom.villkor if ett.hallning is Hallning.NEKAT), None)
+    ja = next((ett for ett in fall.dom.villkor if ett.hallning is not Hallning.NEKAT), None)
+    if ja and nej:
+        varfor = f"akten både anger och förnekar {vad}, se {' och '.join(dict.fromkeys((stalle(ja), stalle(nej))))}"
+    elif ja or nej:
+        varfor = f"{vad} nämns i {stalle_och_dag(fall.dom.villkor[0])} men inte som något säkert"
+    else:
+        varfor = f"akten inte säger något om {vad}"
+    return f"det går inte att avgöra om kravet gäller, eftersom {varfor}"
+
+
+def _galler_inte(fall: _Fall) -> str:
+    utlosare = namn(fall.krav.for_varje) if fall.krav.for_varje else ""
+    if fall.dom.okant:
+        nej = next(iter(fall.dom.villkor), None)
+        varfor = f"det enligt {stalle_och_dag(nej)} inte finns {namn(nej.begrepp)}" if nej else f"akten inte nämner {eller(fall.dom.okant)}"
+    elif fall.dom.undantagna:
+        varfor = f"{handelse(fall.dom.undantagna[0])} kom under en tid då inget nytt svar krävs"
+    elif fall.dom.utanfor:
+        varfor = f"{handelse(fall.dom.utanfor[0])} ligger {UTANFOR}"
+    else:
+        varfor = f"akten inte innehåller någon uppgift om {utlosare}"
+    return f"kravet gäller inte, eftersom {varfor}"
+
+
+def _ej_forfallet(fall: _Fall) -> str:
+    frist = f" senast {fall.dom.forfaller.isoformat()}" if fall.dom.forfaller else ""
+    per = f"per {fall.lage.per.isoformat()}" if fall.lage.per else "innan dess"
+    return f"{fall.sokt_till} ska finnas{frist}, och akten bedöms {per}"
+
+
+def _och(delar: Sequence[str]) -> str:
+    return delar[0] if len(delar) == 1 else f"{', '.join(delar[:-1])} och {delar[-1]}"
+
+
+_SATSER: dict[Skal, Callable[[_Fall], str]] = {
+    Skal.EGEN_HANDLING: _finns("finns som egen handling i"),
+    Skal.JOURNALANTECKNING: _finns("framgår av en journalanteckning i"),
+    Skal.ANNAN_RUBRIK: _finns("framgår av"),
+    Skal.INGET_BELAGG: _inget,
+    Skal.FOR_SENT: _for_sent,
+    Skal.BARA_PLANERAT: lambda fall: f"{fall.sokt_till} finns bara som plan i {fall.var}",
+    Skal.BARA_FORSLAG: lambda fall: f"{fall.sokt_till} finns bara som förslag, utkast eller påbörjat i {fall.var}",
+    Skal.BARA_FORSOK: lambda fall: f"{fall.sokt_till} finns bara som försök i {fall.var}",
+    Skal.NEKAT: lambda fall: f"enligt {fall.var} saknas {fall.sokt_till} eller har inte gjorts",
+    Skal.INTE_FOR_ALLA: lambda fall: f"{_inget(fall)}, fast det finns för andra",
+    Skal.UTAN_INNEHALL: _utan_innehall,
+    Skal.GALLER_ANNAT: lambda fall: f"{fall.sokt} i {fall.var} gäller någon annan eller ett annat ärende",
+    Skal.OLASLIGT: _olasligt,
+    Skal.MOTSTRIDIGT: _motstridigt,
+    Skal.ODATERAT: _odaterat,
+    Skal.SVAGT: _svagt,
+    Skal.INNEHALLSLOST: lambda fall: f"{fall.sokt_till} nämns i {fall.var} utan att innehållet framgår",
+    Skal.VILLKOR_OKANT: _okant,
+    Skal.VILLKOR_EJ_UPPFYLLT: _galler_inte,
+    Skal.EJ_FORFALLET: _ej_forfallet,
+}

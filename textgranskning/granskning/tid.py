@@ -1,4 +1,4 @@
-"""Calendar arithmetic: ISO 8601 durations, deadlines over uncertain dates, windows between events."""
+"""Calendar arithmetic: ISO 8601 durations and windows between events."""
 
 from __future__ import annotations
 
@@ -7,8 +7,6 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 from enum import Enum
-
-from textgranskning.typer import Datum
 
 _TID = re.compile(r"P(?=\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
 _ANDE = re.compile(r"(?P<ankare>[a-z_0-9]+?)(?:(?P<tecken>[+-])(?P<tid>P[0-9YMWD]+))?")
@@ -47,21 +45,11 @@ class Tid:
 
 
 class Svar(Enum):
+    """Whether something is in time: `KANSKE` where not every possible day agrees."""
+
     JA = "ja"
     NEJ = "nej"
     KANSKE = "kanske"
-
-
-def mellan(datum: Datum | None, tidigast: dt.date | None, senast: dt.date | None) -> Svar:
-    """Whether every, no, or only some possible day of a date lies in the closed interval; an absent end is open."""
-    if tidigast is None and senast is None:
-        return Svar.JA
-    if datum is None:
-        return Svar.KANSKE
-    lag, hog = tidigast or dt.date.min, senast or dt.date.max
-    if lag <= datum.fran and datum.till <= hog:
-        return Svar.JA
-    return Svar.NEJ if datum.till < lag or datum.fran > hog else Svar.KANSKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +59,6 @@ class Ande:
     ankare: str
     tecken: int
     tid: Tid
-
-    def dag(self, dag: dt.date | None) -> dt.date | None:
-        return self.tid.fran(dag, self.tecken) if dag else None
 
 
 @dataclass(frozen=True, slots=True)

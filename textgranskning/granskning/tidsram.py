@@ -1,0 +1,144 @@
+"""The time that a krav leaves for answering: order, deadlines and windows, over dates that may be uncertain."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from textgranskning.granskning.lage import Lage
+from textgranskning.granskning.mall import Krav
+from textgranskning.granskning.tid import Ande, Fonster, Svar, Tid
+from textgranskning.typer import Datum, Handelse
+
+
+@dataclass(frozen=True, slots=True)
+class Spann:
+    """The days between which something must lie. An end is open, a day, or all the days that it may be."""
+
+    tidigast: Datum | None = None
+    senast: Datum | None = None
+    okant: bool = False  # it hangs on something that has no date
+
+    def rymmer(self, datum: Datum | None) -> Svar:
+        """Whether a date lies inside: yes or no only if every possible day of it, and of the ends, agrees."""
+        if self.okant:
+            return Svar.KANSKE
+        if self.tidigast is None and self.senast is None:
+            return Svar.JA
+        if datum is None:
+            return Svar.KANSKE
+        lag, hog = self.tidigast or Datum.dag(dt.date.min), self.senast or Datum.dag(dt.date.max)
+        if datum.till < lag.fran or datum.fran > hog.till:
+            return Svar.NEJ
+        return Svar.JA if lag.till <= datum.fran and datum.till <= hog.fran else Svar.KANSKE
+
+
+@dataclass(frozen=True, slots=True)
+class Tidsram:
+    """An answer must lie in one of `spann` and in none of `utom`."""
+
+    spann: tuple[Spann, ...] = (Spann(),)
+    utom: tuple[Spann, ...] = ()
+    senast: Datum | None = None  # the deadline, where the krav has one
+
+    def svar(self, handelse: Handelse, utlosare: Handelse | None = None) -> Svar:
+        """Whether the event lies in time. An answer that names its trigger comes after it, even where their dates cannot tell."""
+        svar = [ett.rymmer(handelse.datum) for ett in self.spann]
+        inne = Svar.JA if Svar.JA in svar else Svar.KANSKE if Svar.KANSKE in svar else Svar.NEJ
+        ute = [ett.rymmer(handelse.datum) for ett in self.utom]
+        if Svar.JA in ute:
+            return Svar.NEJ
+        if inne is Svar.KANSKE and utlosare and handelse.sak and handelse.sak == utlosare.sak and not self.har_slut:
+            inne = Svar.JA
+        return Svar.KANSKE if inne is Svar.JA and Svar.KANSKE in ute else inne
+
+    @property
+    def har_slut(self) -> bool:
+        return any(ett.senast or ett.okant for ett in self.spann)
+
+    def for_sent(self, handelse: Handelse) -> bool:
+        """Whether the event comes after the last day on which it could have answered."""
+        slut = [ett.senast for ett in self.spann]
+        return handelse.datum is not None and all(ett is not None and handelse.datum.fran > ett.till for ett in slut)
+
+    def utgangen(self, per: dt.date | None) -> Svar:
+        """Whether the deadline has run out on a day: the end day is in time."""
+        if self.senast is None or per is None or per > self.senast.till:
+            return Svar.JA
+        return Svar.NEJ if per <= self.senast.fran else Svar.KANSKE
+
+
+def tidsram(krav: Krav, utlosare: Handelse | None, lage: Lage) -> Tidsram:
+    """The time that a krav leaves for answering a trigger."""
+    utom = tuple(fonster(krav.utom_under, lage)) if krav.utom_under and not krav.for_varje else ()
+    if krav.under:
+        egen = {krav.for_varje: utlosare} if krav.for_varje and utlosare else {}
+        return Tidsram(tuple(fonster(krav.under, lage, egen)), utom)
+    spann, senast = _efter_utlosaren(krav, utlosare, lage)
+    return Tidsram((spann,), utom, senast)
+
+
+def _efter_utlosaren(krav: Krav, utlosare: Handelse | None, lage: Lage) -> tuple[Spann, Datum | None]:
+    """Order and deadline against a trigger or an anchor."""
+    datum = utlosare.datum if utlosare else None
+    if datum is None:
+        okant = krav.inom is not None or (utlosare is not None and krav.fore is not None)
+        return Spann(okant=okant), None
+    if krav.fore:
+        return Spann(senast=_flytta(datum, Tid(0, 1), -1)), None
+    if krav.inom is None:
+        return Spann(tidigast=datum), None
+    senast = _forlangd(krav, _flytta(datum, Tid.las(krav.inom)), datum.fran, lage)
+    return Spann(datum, senast), senast
+
+
+def _forlangd(krav: Krav, senast: Datum, fran: dt.date, lage: Lage) -> Datum:
+    """The decided later day. An extension that names no day (`sak`) counts as one more time of the same length from the decision."""
+    if not krav.forlangs_av or not krav.inom:
+        return senast
+    for beslut in lage.ankare(krav.forlangs_av):
+        if beslut.datum and beslut.datum.till >= fran:
+            try:
+                ny = dt.date.fromisoformat(beslut.sak or "")
+            except ValueError:
+                ny = Tid.las(krav.inom).fran(beslut.datum.till)
+            senast = Datum(max(senast.fran, ny), max(senast.till, ny))
+    return senast
+
+
+def fonster(text: str, lage: Lage, egen: dict[str, Handelse] | None = None) -> Iterator[Spann]:
+    """The windows ``A..B``: each A reaches to the first B after it, each anchor by itself. An end that has not come is open.
+
+    `egen` gives the concepts of which only one event counts: the trigger that is judged.
+    """
+    ett = Fonster.las(text)
+    starter, slut = (_dagar(ande.ankare, lage, egen or {}) for ande in (ett.fran, ett.till))
+    if not starter:
+        daterade = [dag for dag in slut if dag]
+        yield Spann(senast=_ande(ett.till, max(daterade)) if daterade else None, okant=bool(slut) and not daterade)
+    for start in starter:
+        if start is None:
+            yield Spann(okant=True)
+        elif ett.fran.ankare == ett.till.ankare:
+            yield Spann(_ande(ett.fran, start), _ande(ett.till, start))
+        else:
+            hit = min((dag for dag in slut if dag and dag.till >= start.fran), default=None)
+            yield Spann(_ande(ett.fran, start), _ande(ett.till, hit) if hit else None, okant=hit is None and None in slut)
+
+
+def _dagar(ankare: str, lage: Lage, egen: dict[str, Handelse]) -> Sequence[Datum | None]:
+    """The dates of an anchor, in order; None for one that has no date."""
+    if ankare == "aktens_borjan":
+        return [Datum.dag(lage.tolkning.forsta_dag)] if lage.tolkning.forsta_dag else []
+    if ankare == "aktens_slut":
+        return [Datum.dag(lage.per)] if lage.per else []
+    return [egen[ankare].datum] if ankare in egen else [ett.datum for ett in lage.ankare(ankare)]
+
+
+def _ande(ande: Ande, datum: Datum) -> Datum:
+    return _flytta(datum, ande.tid, ande.tecken)
+
+
+def _flytta(datum: Datum, tid: Tid, tecken: int = 1) -> Datum:
+    return Datum(tid.fran(datum.fran, tecken), tid.fran(datum.till, tecken))
