@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,7 @@ from tests.granskning.bygge import dag, dom, handelse, tolkning
 from tests.granskning.slump import HANDELSER, KRAV
 from textgranskning.granskning import motivering
 from textgranskning.granskning.ordval import dag as i_ord
+from textgranskning.granskning.ordval import handelse as i_text
 from textgranskning.typer import Datum, Handelse, Skal
 
 ANM = handelse("orosanmalan", "2025-03-01")
@@ -148,6 +150,23 @@ def test_each_reason_in_words(akt: tuple[Handelse, ...], krav: dict[str, object]
 
 def test_unread_pages_are_named() -> None:
     assert dom(tolkning(lasbart=0.0)).motivering == "Det går inte att avgöra, eftersom journal.txt, sidan 2, inte kunde läsas."
+
+
+@pytest.mark.parametrize(
+    ("sak", "vantat"),
+    [
+        ("skol", "orosanmälan (skolan) 2025-03-01"),  # a stem, in the document's own word
+        ("polis", "orosanmälan 2025-03-01"),  # a label that the passage does not have
+        ("citat om", "orosanmälan (”Citat om”) 2025-03-01"),
+        ("sidorna 3–4,", "orosanmälan (sidorna 3–4) 2025-03-01"),
+        ("2025-06-30", "orosanmälan 2025-03-01"),  # the day that an extension runs to
+    ],
+)
+def test_what_it_is_about(sak: str, vantat: str) -> None:
+    ett = handelse("orosanmalan", "2025-03-01", sak=sak)
+    forsta = ett.bast
+    belagg = replace(forsta.belagg, text="Citat om skolan.")
+    assert i_text(replace(ett, omnamnanden=(replace(forsta, belagg=belagg),))) == vantat
 
 
 def test_every_reason_has_its_words() -> None:

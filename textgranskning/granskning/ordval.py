@@ -50,11 +50,18 @@ def handelse(ett: Handelse) -> str:
 
 
 def _sak(ett: Handelse) -> str | None:
-    """What it is about in the document's own word: `sak` is a stem or a label."""
-    if not ett.sak:
+    """What it is about in the document's own word, for `sak` is a stem or a label; several words are quoted as they stand."""
+    sak = (ett.sak or "").strip(" ,;:.")
+    if not sak or _ar_datum(sak):
         return None
-    traff = re.search(rf"\b{re.escape(ett.sak)}\w*", ett.bast.belagg.text, re.IGNORECASE)
+    traff = re.search(rf"\b{re.escape(sak)}\w*", ett.bast.belagg.text, re.IGNORECASE)
+    if " " in sak:
+        return f"”{traff[0]}”" if traff else sak
     return traff[0].lower() if traff else None
+
+
+def _ar_datum(sak: str) -> bool:
+    return re.fullmatch(r"\d{4}-\d\d-\d\d", sak) is not None
 
 
 def stalle(ett: Handelse) -> str:
