@@ -10,8 +10,9 @@ from textgranskning.granskning.lage import Lage
 from textgranskning.granskning.lagrum import rum_for
 from textgranskning.granskning.mall import Krav, Mall
 from textgranskning.granskning.motivering import UTANFOR, avvisningsskal, motivering
-from textgranskning.granskning.sakerhet import prioritet, sakerhet
-from textgranskning.typer import Belagg, Flagga, Handelse, Narmast, Skal, Sokt, Status, Utlosare
+from textgranskning.granskning.prioritet import prioritet
+from textgranskning.granskning.sakerhet import sakerhet
+from textgranskning.typer import Belagg, Flagga, Handelse, Narmast, Skal, Sokt, Status, Tolkning, Utlosare
 
 FLEST_BELAGG = 5
 FLEST_NARMAST = 5
@@ -22,7 +23,7 @@ def flagga(krav: Krav, mall: Mall, dom: Domslut, lage: Lage) -> Flagga:
     tolkning = lage.tolkning
     utlosardag = dom.utlosare.datum.fran if dom.utlosare and dom.utlosare.datum else lage.per
     sok = _sokt(krav, dom, lage)
-    saker = sakerhet(dom.skal, dom.svar, sok.lasbart)
+    saker = sakerhet(dom, sok.lasbart)
     return Flagga(
         akt=tolkning.akt,
         mall=mall.id,
@@ -38,7 +39,7 @@ def flagga(krav: Krav, mall: Mall, dom: Domslut, lage: Lage) -> Flagga:
         kon=tolkning.klient.kon if tolkning.klient else None,
         enhet=tolkning.enhet,
         analys=krav.analys,
-        prioritet=prioritet(dom.status, saker, krav.vikt, galler_barn="barnratt" in krav.analys),
+        prioritet=prioritet(krav, dom, saker, lage),
         utlosare=Utlosare(dom.utlosare.begrepp, dom.utlosare.datum) if dom.utlosare else None,
         forfaller=dom.forfaller,
         lagrum=rum_for(krav.lagrum, utlosardag),
@@ -73,15 +74,19 @@ def _narmast_forst(dom: Domslut) -> list[tuple[Handelse, Skal]]:
 
 def _sokt(krav: Krav, dom: Domslut, lage: Lage) -> Sokt:
     unika = {(ett.belagg.dokument, ett.belagg.original): ett for ett in _narmast(dom)}
-    sidor = lage.tolkning.sidor
     return Sokt(
         handlingar=len(lage.tolkning.handlingar),
-        sidor=len(sidor),
-        lasbart=sum(sida.lasbart for sida in sidor) / len(sidor) if sidor else 0.0,
+        sidor=len(lage.tolkning.sidor),
+        lasbart=lasbart(lage.tolkning),
         begrepp=krav.begrepp,
         narmast=tuple(unika.values())[:FLEST_NARMAST],
         olasta=lage.olasta,
     )
+
+
+def lasbart(tolkning: Tolkning) -> float:
+    """The share of the akt's text that could be read."""
+    return sum(sida.lasbart for sida in tolkning.sidor) / len(tolkning.sidor) if tolkning.sidor else 0.0
 
 
 def _narmast(dom: Domslut) -> Iterator[Narmast]:

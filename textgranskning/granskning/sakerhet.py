@@ -1,29 +1,43 @@
-"""How sure a verdict is, and what to read first."""
+"""How sure a verdict is: a calibrated probability from its reason and from what it rests on."""
 
 from __future__ import annotations
 
+import math
 import tomllib
-from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
-from textgranskning.typer import Handelse, Skal, Status
+from textgranskning.granskning.domslut import Domslut
+from textgranskning.typer import Status
+
+FIL = Path(__file__).with_name("sakerhet.toml")
+LAGST, HOGST = 0.01, 0.99
 
 
 @cache
-def _tabell() -> dict[str, float]:
-    data = tomllib.loads(Path(__file__).with_name("sakerhet.toml").read_text(encoding="utf-8"))
-    return {nyckel: float(varde) for nyckel, varde in data["skal"].items()}
+def _tabell() -> dict[str, Any]:
+    return tomllib.loads(FIL.read_text(encoding="utf-8"))
 
 
-def sakerhet(skal: Skal, svar: Sequence[Handelse], lasbart: float) -> float:
-    """The calibrated probability, 0 to 1, that a verdict with this reason is right; several answers make it surer, damage less sure."""
-    grund = _tabell()[skal]
-    flera = 0.2 * (1 - grund) if len(svar) > 1 else 0.0
-    return round(min(0.99, max(0.01, (grund + flera) * (0.8 + 0.2 * lasbart))), 3)
+def sakerhet(dom: Domslut, lasbart: float) -> float:
+    """The probability that the verdict is right: what verdicts with this reason are on the whole, moved by what this one rests on."""
+    tabell = _tabell()
+    vikter = tabell["vikter"][dom.status.value]
+    logit = log_odds(tabell["skal"][dom.skal.value]) + sum(vikter[namn] * varde for namn, varde in drag(dom, lasbart).items())
+    return round(min(HOGST, max(LAGST, 1 / (1 + math.exp(-logit)))), 3)
 
 
-def prioritet(status: Status, saker: float, vikt: int, *, galler_barn: bool) -> float:
-    """What to read first, 0 to 1: gaps before the unclear, weighty before light, children before others, sure before unsure."""
-    grund = {Status.SAKNAS: 1.0, Status.OKLART: 0.6}.get(status, 0.05)
-    return round(grund * (0.4 + 0.6 * saker) * (0.5 + vikt / 6) * (1.0 if galler_barn else 0.85), 3)
+def log_odds(andel: float) -> float:
+    return math.log(andel / (1 - andel))
+
+
+def drag(dom: Domslut, lasbart: float) -> dict[str, float]:
+    """What a verdict rests on, as numbers that are nought where there is nothing out of the ordinary."""
+    vilar_pa = dom.svar if dom.status is Status.FINNS else (*((dom.utlosare,) if dom.utlosare else ()), *dom.villkor, *dom.svar)
+    return {
+        "omnamnanden": math.log(max(1, sum(len(ett.omnamnanden) for ett in vilar_pa))),
+        "svaghet": 1.0 - max((ett.bast.styrka for ett in vilar_pa), default=1.0),
+        "avvisade": math.log1p(len(dom.avvisade)),
+        "olasbart": 1.0 - lasbart,
+    }
