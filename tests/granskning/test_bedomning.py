@@ -162,10 +162,21 @@ def test_an_answer_inside_an_uncertain_trigger_is_not_in_time(svar: str, vantat:
     assert utfall(handelse("anm", "2025-01-01..2025-01-31"), handelse("svar", svar), for_varje="anm", inom="P14D") == vantat
 
 
-def test_an_answer_that_names_its_trigger_comes_after_it() -> None:
-    trigger = handelse("anm", "2025-01-01..2025-01-31", sak="skola")
-    assert utfall(trigger, handelse("svar", "2025-01-15"), for_varje="anm") == ("oklart", "odaterat")
-    assert utfall(trigger, handelse("svar", "2025-01-15", sak="skola"), for_varje="anm")[0] == "finns"
+@pytest.mark.parametrize("datum", ["2025-01-01..2025-01-31", None])
+@pytest.mark.parametrize(
+    ("svar", "vantat"),
+    [
+        (handelse("svar", "2025-01-15", handling=7), ("oklart", "odaterat")),
+        (handelse("svar", None, handling=7), ("oklart", "odaterat")),
+        (handelse("svar", "2025-01-15", handling=7, sak="skola"), ("finns", "annan_rubrik")),
+        (handelse("svar", "2025-01-15"), ("finns", "journalanteckning")),
+        (handelse("svar", None), ("finns", "journalanteckning")),
+    ],
+)
+def test_where_dates_cannot_tell_an_answer_that_belongs_to_its_trigger_comes_after_it(
+    datum: str | None, svar: Handelse, vantat: tuple[str, str]
+) -> None:
+    assert utfall(handelse("anm", datum, sak="skola"), svar, for_varje="anm") == vantat
 
 
 @pytest.mark.parametrize(

@@ -43,13 +43,13 @@ class Tidsram:
     senast: Datum | None = None  # the deadline, where the krav has one
 
     def svar(self, handelse: Handelse, utlosare: Handelse | None = None) -> Svar:
-        """Whether the event lies in time. An answer that names its trigger comes after it, even where their dates cannot tell."""
+        """Whether the event lies in time. Where dates cannot tell, an answer that belongs to its trigger comes after it."""
         svar = [ett.rymmer(handelse.datum) for ett in self.spann]
         inne = Svar.JA if Svar.JA in svar else Svar.KANSKE if Svar.KANSKE in svar else Svar.NEJ
         ute = [ett.rymmer(handelse.datum) for ett in self.utom]
         if Svar.JA in ute:
             return Svar.NEJ
-        if inne is Svar.KANSKE and utlosare and handelse.sak and handelse.sak == utlosare.sak and not self.har_slut:
+        if inne is Svar.KANSKE and utlosare and not self.har_slut and _hor_ihop(handelse, utlosare):
             inne = Svar.JA
         return Svar.KANSKE if inne is Svar.JA and Svar.KANSKE in ute else inne
 
@@ -69,6 +69,11 @@ class Tidsram:
         return Svar.NEJ if per <= self.senast.fran else Svar.KANSKE
 
 
+def _hor_ihop(svar: Handelse, utlosare: Handelse) -> bool:
+    """Whether an answer names its trigger, or stands in the same handling."""
+    return (svar.sak is not None and svar.sak == utlosare.sak) or bool(svar.handlingar & utlosare.handlingar)
+
+
 def tidsram(krav: Krav, utlosare: Handelse | None, lage: Lage) -> Tidsram:
     """The time that a krav leaves for answering a trigger."""
     utom = tuple(fonster(krav.utom_under, lage)) if krav.utom_under and not krav.for_varje else ()
@@ -82,9 +87,10 @@ def tidsram(krav: Krav, utlosare: Handelse | None, lage: Lage) -> Tidsram:
 def _efter_utlosaren(krav: Krav, utlosare: Handelse | None, lage: Lage) -> tuple[Spann, Datum | None]:
     """Order and deadline against a trigger or an anchor."""
     datum = utlosare.datum if utlosare else None
+    if datum is None and utlosare is None:
+        return Spann(okant=krav.inom is not None), None
     if datum is None:
-        okant = krav.inom is not None or (utlosare is not None and krav.fore is not None)
-        return Spann(okant=okant), None
+        return Spann(okant=krav.inom is not None or krav.fore is not None, tidigast=Datum(dt.date.min, dt.date.max)), None
     if krav.fore:
         return Spann(senast=_flytta(datum, Tid(0, 1), -1)), None
     if krav.inom is None:
