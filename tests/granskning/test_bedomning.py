@@ -195,6 +195,14 @@ def test_a_decided_later_day_replaces_the_deadline(forlangd: str | None, vantat:
     assert utfall(*akt, for_varje="start", inom="P4M", forlangs_av="forlangd") == vantat
 
 
+def test_an_extension_concerns_the_trigger_before_it() -> None:
+    forst = (handelse("start", "2025-01-10"), handelse("svar", "2025-06-20"))
+    sedan = (handelse("start", "2025-07-01"), handelse("forlangd", "2025-09-01", sak="2025-12-15"), handelse("svar", "2025-12-10"))
+    val = {"for_varje": "start", "inom": "P4M", "forlangs_av": "forlangd"}
+    assert utfall(*sedan, **val)[0] == "finns"
+    assert utfall(*forst, *sedan, **val)[0] == "saknas"
+
+
 def test_a_later_day_that_has_not_come() -> None:
     akt = tolkning(handelse("start", "2025-01-10"), handelse("forlangd", "2025-05-02", sak="2025-06-30"), sista="2025-06-01")
     flagga = dom(akt, for_varje="start", inom="P4M", forlangs_av="forlangd")

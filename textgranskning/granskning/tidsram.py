@@ -103,8 +103,10 @@ def _forlangd(krav: Krav, senast: Datum, fran: dt.date, lage: Lage) -> Datum:
     """The decided later day. An extension that names no day (`sak`) counts as one more time of the same length from the decision."""
     if not krav.forlangs_av or not krav.inom:
         return senast
+    andra = [ett.datum.fran for ett in lage.ankare(krav.for_varje or "") if ett.datum and ett.datum.fran > fran]
+    till = min(andra, default=dt.date.max)  # what is decided once the next has begun concerns that
     for beslut in lage.ankare(krav.forlangs_av):
-        if beslut.datum and beslut.datum.till >= fran:
+        if beslut.datum and fran <= beslut.datum.till < till:
             try:
                 ny = dt.date.fromisoformat(beslut.sak or "")
             except ValueError:
