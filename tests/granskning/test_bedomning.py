@@ -124,6 +124,13 @@ def test_a_deadline_is_met_or_missed_only_if_every_day_agrees(svar: str | None, 
     assert utfall(handelse("anm", "2025-01-10"), handelse("svar", svar), for_varje="anm", inom="P14D") == vantat
 
 
+def test_the_answer_to_another_is_not_a_late_answer_to_this() -> None:
+    akt = (handelse("anm", "2025-01-10"), handelse("anm", "2025-06-01"), handelse("svar", "2025-06-02"))
+    flagga = dom(tolkning(*akt), for_varje="anm", inom="P14D")
+    assert flagga.skal.value == "inte_for_alla"
+    assert not flagga.sokt.narmast
+
+
 @pytest.mark.parametrize(
     ("sista", "vantat"),
     [

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -11,7 +13,7 @@ from tests.granskning.bygge import ett_krav, handelse, tolkning, utfall
 from textgranskning.granskning.fordelning import fordela
 from textgranskning.granskning.lage import Lage
 from textgranskning.granskning.tid import Svar
-from textgranskning.granskning.tidsram import tidsram
+from textgranskning.granskning.tidsram import Tidsram, tidsram
 from textgranskning.typer import Handelse
 
 DAGAR = st.lists(st.integers(1, 28).map(lambda dag: f"2025-03-{dag:02}"), max_size=4).map(sorted)
@@ -56,3 +58,20 @@ def test_as_many_triggers_as_can_be_are_answered(anmalda: list[str], besvarade: 
     ordningar = permutations([*svar, *[None] * len(anm)], len(anm))
     antal = (sum(ett is not None and ram.svar(ett) is Svar.JA for ram, ett in zip(ramar, ordning, strict=True)) for ordning in ordningar)
     assert sum(map(bool, delade)) == max(antal)
+
+
+def test_many_triggers_and_answers_cost_no_more_each(monkeypatch: pytest.MonkeyPatch) -> None:
+    raknade = 0
+    svar = Tidsram.svar
+
+    def raknat(self: Tidsram, *argument: Handelse) -> Svar:
+        nonlocal raknade
+        raknade += 1
+        return svar(self, *argument)
+
+    monkeypatch.setattr(Tidsram, "svar", raknat)
+    dagar = [dt.date(2020, 1, 1) + dt.timedelta(days=2 * nummer) for nummer in range(300)]
+    anm = [handelse("anm", dag.isoformat()) for dag in dagar]
+    svarade = [handelse("svar", (dag + dt.timedelta(days=1)).isoformat()) for dag in dagar]
+    assert utfall(*anm, *svarade, for_varje="anm", inom="P14D")[0] == "finns"
+    assert raknade < 20 * len(dagar)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from textgranskning.flaggor import Flaggor
@@ -56,8 +56,10 @@ def _doma_person(krav: Krav, lage: Lage, person: Person | None) -> Domslut:
     ramar = [tidsram(krav, ett.handelse, lage) for ett in utlosta.alla]
     godtagna = [kandidat.handelse for kandidat in alla if kandidat.avvisad is None]
     fordelade = fordela(krav, [ett.handelse for ett in utlosta.alla], ramar, godtagna)
+    besvarar = {id(ett) for svar in fordelade for ett in svar}
+    ovriga = [ett for ett in alla if id(ett.handelse) not in besvarar]
     domar = [
-        _doma_utlosning(krav, ett, ram, _avvisade(alla, svar, ram, mot), svar, lage)
+        _doma_utlosning(krav, ett, ram, (*mot, *_avvisade(ovriga, ram)), svar, lage)
         for ett, ram, svar in zip(utlosta.alla, ramar, fordelade, strict=True)
         if not ett.utanfor
     ]
@@ -71,22 +73,22 @@ def _doma_person(krav: Krav, lage: Lage, person: Person | None) -> Domslut:
     return varst
 
 
-def _avvisade(
-    alla: Sequence[Kandidat], svar: Sequence[Handelse], ram: Tidsram, mot: tuple[tuple[Handelse, Skal], ...]
-) -> tuple[tuple[Handelse, Skal], ...]:
-    """What does not answer, with why; what plainly belongs to another time is left out."""
-    egna = {id(handelse) for handelse in svar}
-    ovriga = [ett for ett in alla if id(ett.handelse) not in egna]
-    inne = ((ett.handelse, ett.avvisad) for ett in ovriga if ett.avvisad and ram.svar(ett.handelse) is not Svar.NEJ)
-    sena = ((ett.handelse, Skal.FOR_SENT) for ett in ovriga if ett.avvisad is None and ram.for_sent(ett.handelse))
-    return (*mot, *inne, *sena)
+def _avvisade(ovriga: Sequence[Kandidat], ram: Tidsram) -> Iterator[tuple[Handelse, Skal]]:
+    """Of what answers nothing, what nearly answered this, and why not; what plainly belongs to another time is left out."""
+    for kandidat in ovriga:
+        if kandidat.avvisad and ram.svar(kandidat.handelse) is not Svar.NEJ:
+            yield kandidat.handelse, kandidat.avvisad
+        elif kandidat.avvisad is None and ram.for_sent(kandidat.handelse):
+            yield kandidat.handelse, Skal.FOR_SENT
 
 
 def _doma_utlosning(
     krav: Krav, ett: Utlosning, ram: Tidsram, avvisade: tuple[tuple[Handelse, Skal], ...], svar: Sequence[Handelse], lage: Lage
 ) -> Domslut:
     """One trigger (or the krav by itself) against the answers that fell to it."""
-    sakra = tuple(sorted((handelse for handelse in svar if ram.svar(handelse, ett.handelse) is Svar.JA), key=_godhet))
+    sakra = tuple(
+        sorted((handelse for handelse in svar if ram.svar(handelse, ett.handelse) is Svar.JA), key=lambda svar: _godhet(svar, krav))
+    )
     skal = _skal(krav, ett, ram, svar, sakra, avvisade, lage)
     return Domslut(skal, ett.handelse, sakra or tuple(svar), avvisade, ram.senast.fran if ram.senast else None)
 
@@ -137,5 +139,6 @@ def _finns_skal(handelse: Handelse, lage: Lage) -> Skal:
     return Skal.JOURNALANTECKNING if handling and handling.typ == "journalanteckning" else Skal.ANNAN_RUBRIK
 
 
-def _godhet(handelse: Handelse) -> tuple[bool, float, int]:
-    return (not handelse.bast.egen_handling, -handelse.bast.styrka, -len(handelse.omnamnanden))
+def _godhet(svar: Handelse, krav: Krav) -> tuple[bool, float, int, int]:
+    """Own handling first, then strong before weak, told more often before less, in the order of the krav's concepts."""
+    return (not svar.bast.egen_handling, -svar.bast.styrka, -len(svar.omnamnanden), krav.kravs.index(svar.begrepp))

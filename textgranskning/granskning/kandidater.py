@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 from textgranskning.granskning.lage import svag
@@ -59,8 +60,9 @@ class Kandidat:
 
 
 def kandidater(krav: Krav, tolkning: Tolkning, person: Person | None = None) -> tuple[Kandidat, ...]:
-    """Every event of the krav's concepts, by concept and date; with `person` only those about that person or about nobody named."""
-    handelser = [handelse for begrepp in krav.kravs for handelse in tolkning.per_begrepp.get(begrepp, ())]
+    """Every event of the krav's concepts, in order of date; with `person` only those about that person or about nobody named."""
+    alla = (handelse for begrepp in krav.kravs for handelse in tolkning.per_begrepp.get(begrepp, ()))
+    handelser = sorted(alla, key=lambda ett: ett.datum.fran if ett.datum else dt.date.max)
     berorda = [handelse for handelse in handelser if person is None or _om(handelse, person)]
     return tuple(Kandidat(handelse, _avvisning(krav, handelse, tolkning)) for handelse in berorda)
 

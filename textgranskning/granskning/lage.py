@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from textgranskning.granskning.tid import Tid
 from textgranskning.typer import Hallning, Handelse, Tolkning
@@ -13,13 +14,14 @@ FORSPEL = Tid(manader=4, dagar=0)  # how long an utredning may have run when it 
 LASBAR_SIDA = 0.5  # a page of which less can be trusted proves no absence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lage:
     """The akt, the day deadlines are held against, and the period that limits occurrences."""
 
     tolkning: Tolkning
     per: dt.date | None
     period: tuple[dt.date | None, dt.date | None]
+    _ankare: dict[str, tuple[Handelse, ...]] = field(default_factory=dict, compare=False, repr=False)  # looked up once a concept
 
     @classmethod
     def av(cls, tolkning: Tolkning, per: dt.date | None = None, period: tuple[dt.date, dt.date] | None = None) -> Lage:
@@ -30,7 +32,7 @@ class Lage:
         """
         return cls(tolkning, per or tolkning.sista_dag, period or _aktens_tid(tolkning))
 
-    @property
+    @cached_property
     def olasta(self) -> tuple[tuple[str, int], ...]:
         """The pages that prove no absence: (document, page)."""
         return tuple((sida.dokument, sida.sida) for sida in self.tolkning.sidor if sida.lasbart < LASBAR_SIDA)
@@ -44,8 +46,10 @@ class Lage:
 
     def ankare(self, begrepp: str) -> tuple[Handelse, ...]:
         """What time is reckoned from: what has happened beyond doubt, else what may have."""
-        intraffade = self.intraffade(begrepp)
-        return tuple(ett for ett in intraffade if not svag(ett)) or intraffade
+        if begrepp not in self._ankare:
+            intraffade = self.intraffade(begrepp)
+            self._ankare[begrepp] = tuple(ett for ett in intraffade if not svag(ett)) or intraffade
+        return self._ankare[begrepp]
 
 
 def _aktens_tid(tolkning: Tolkning) -> tuple[dt.date | None, dt.date | None]:

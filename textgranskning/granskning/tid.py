@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -50,6 +51,12 @@ class Svar(Enum):
     JA = "ja"
     NEJ = "nej"
     KANSKE = "kanske"
+
+
+def nagon(svar: Iterable[Svar]) -> Svar:
+    """Whether any of them is so."""
+    alla = set(svar)
+    return next((ett for ett in (Svar.JA, Svar.KANSKE) if ett in alla), Svar.NEJ)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from textgranskning.granskning.lage import Lage
+from textgranskning.granskning.linje import Linje
 from textgranskning.granskning.mall import Krav
-from textgranskning.granskning.tid import Ande, Fonster, Svar, Tid
+from textgranskning.granskning.tid import Ande, Fonster, Svar, Tid, nagon
 from textgranskning.typer import Datum, Handelse
 
 
@@ -19,6 +21,13 @@ class Spann:
     tidigast: Datum | None = None
     senast: Datum | None = None
     okant: bool = False  # it hangs on something that has no date
+
+    @property
+    def granser(self) -> Datum | None:
+        """The days outside which nothing lies inside, or None where there are none."""
+        if self.okant:
+            return None
+        return Datum(self.tidigast.fran if self.tidigast else dt.date.min, self.senast.till if self.senast else dt.date.max)
 
     def rymmer(self, datum: Datum | None) -> Svar:
         """Whether a date lies inside: yes or no only if every possible day of it, and of the ends, agrees."""
@@ -44,14 +53,20 @@ class Tidsram:
 
     def svar(self, handelse: Handelse, utlosare: Handelse | None = None) -> Svar:
         """Whether the event lies in time. Where dates cannot tell, an answer that belongs to its trigger comes after it."""
-        svar = [ett.rymmer(handelse.datum) for ett in self.spann]
-        inne = Svar.JA if Svar.JA in svar else Svar.KANSKE if Svar.KANSKE in svar else Svar.NEJ
-        ute = [ett.rymmer(handelse.datum) for ett in self.utom]
-        if Svar.JA in ute:
+        inne = nagon(ett.rymmer(handelse.datum) for ett in self.spann)
+        ute = nagon(ett.rymmer(handelse.datum) for ett in self.utom)
+        if ute is Svar.JA:
             return Svar.NEJ
         if inne is Svar.KANSKE and utlosare and not self.har_slut and _hor_ihop(handelse, utlosare):
             inne = Svar.JA
-        return Svar.KANSKE if inne is Svar.JA and Svar.KANSKE in ute else inne
+        return Svar.KANSKE if inne is Svar.JA and ute is Svar.KANSKE else inne
+
+    @property
+    def granser(self) -> Datum | None:
+        """The days outside which nothing answers, or None where there are none."""
+        alla = [ett.granser for ett in self.spann]
+        kanda = [ett for ett in alla if ett]
+        return Datum(min(kanda).fran, max(ett.till for ett in kanda)) if kanda and len(kanda) == len(alla) else None
 
     @property
     def har_slut(self) -> bool:
@@ -103,8 +118,7 @@ def _forlangd(krav: Krav, senast: Datum, fran: dt.date, lage: Lage) -> Datum:
     """The decided later day. An extension that names no day (`sak`) counts as one more time of the same length from the decision."""
     if not krav.forlangs_av or not krav.inom:
         return senast
-    andra = [ett.datum.fran for ett in lage.ankare(krav.for_varje or "") if ett.datum and ett.datum.fran > fran]
-    till = min(andra, default=dt.date.max)  # what is decided once the next has begun concerns that
+    till = _nasta(lage.ankare(krav.for_varje or ""), fran)  # what is decided once the next has begun concerns that
     for beslut in lage.ankare(krav.forlangs_av):
         if beslut.datum and fran <= beslut.datum.till < till:
             try:
@@ -115,6 +129,13 @@ def _forlangd(krav: Krav, senast: Datum, fran: dt.date, lage: Lage) -> Datum:
     return senast
 
 
+def _nasta(handelser: Sequence[Handelse], efter: dt.date) -> dt.date:
+    """The day of the first of them after a day; they lie in order of date, the undated last."""
+    plats = bisect_right(handelser, efter, key=lambda ett: ett.datum.fran if ett.datum else dt.date.max)
+    datum = handelser[plats].datum if plats < len(handelser) else None
+    return datum.fran if datum else dt.date.max
+
+
 def fonster(text: str, lage: Lage, egen: dict[str, Handelse] | None = None) -> Iterator[Spann]:
     """The windows ``A..B``: each A reaches to the first B after it, each anchor by itself. An end that has not come is open.
 
@@ -122,8 +143,9 @@ def fonster(text: str, lage: Lage, egen: dict[str, Handelse] | None = None) -> I
     """
     ett = Fonster.las(text)
     starter, slut = (_dagar(ande.ankare, lage, egen or {}) for ande in (ett.fran, ett.till))
+    daterade = [dag for dag in slut if dag]
+    linje = Linje.av(daterade)
     if not starter:
-        daterade = [dag for dag in slut if dag]
         yield Spann(senast=_ande(ett.till, max(daterade)) if daterade else None, okant=bool(slut) and not daterade)
     for start in starter:
         if start is None:
@@ -131,8 +153,9 @@ def fonster(text: str, lage: Lage, egen: dict[str, Handelse] | None = None) -> I
         elif ett.fran.ankare == ett.till.ankare:
             yield Spann(_ande(ett.fran, start), _ande(ett.till, start))
         else:
-            hit = min((dag for dag in slut if dag and dag.till >= start.fran), default=None)
-            yield Spann(_ande(ett.fran, start), _ande(ett.till, hit) if hit else None, okant=hit is None and None in slut)
+            plats = linje.forsta_fran(start.fran)
+            hit = daterade[plats] if plats < len(daterade) else None
+            yield Spann(_ande(ett.fran, start), _ande(ett.till, hit) if hit else None, okant=hit is None and len(daterade) < len(slut))
 
 
 def _dagar(ankare: str, lage: Lage, egen: dict[str, Handelse]) -> Sequence[Datum | None]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from textgranskning.granskning.lage import Lage, svag
+from textgranskning.granskning.linje import Linje
 from textgranskning.granskning.mall import Krav
-from textgranskning.granskning.tid import Svar, Tid
+from textgranskning.granskning.tid import Svar, Tid, nagon
 from textgranskning.granskning.tidsram import Spann, fonster
 from textgranskning.typer import Datum, Handelse, Skal
 
@@ -38,9 +39,11 @@ def utlosningar(krav: Krav, lage: Lage) -> Utlosningar:
         return Utlosningar(tuple(Utlosning(ett) for ett in _ankare(krav, lage)) or (Utlosning(),))
     fran, till = (Datum.dag(dag) if dag else None for dag in lage.period)
     period = Spann(fran, till)
+    undantag = _undantagsfonster(krav, lage)
+    linje = Linje.av(ett.granser for ett in undantag)
     undantagna, alla = [], []
     for ett in lage.intraffade(krav.for_varje):
-        undantagen = _undantagen(krav, ett, lage)
+        undantagen = nagon(undantag[plats].rymmer(ett.datum) for plats in linje.runt(ett.datum)) if ett.datum else Svar.NEJ
         if undantagen is Svar.JA:
             undantagna.append(ett)
         else:
@@ -62,15 +65,13 @@ def _tvekan(utlosare: Handelse, undantagen: Svar) -> Skal | None:
     return Skal.ODATERAT if undantagen is Svar.KANSKE else None
 
 
-def _undantagen(krav: Krav, utlosare: Handelse, lage: Lage) -> Svar:
-    """Whether a trigger lies inside an `utom_under` window and needs no answer. The window's own first day is outside it."""
-    if not krav.utom_under or utlosare.datum is None:
-        return Svar.NEJ
-    svar = [_fran_dagen_efter(ett).rymmer(utlosare.datum) for ett in fonster(krav.utom_under, lage) if ett.tidigast]
-    return Svar.JA if Svar.JA in svar else Svar.KANSKE if Svar.KANSKE in svar else Svar.NEJ
-
-
-def _fran_dagen_efter(spann: Spann) -> Spann:
+def _undantagsfonster(krav: Krav, lage: Lage) -> list[Spann]:
+    """The `utom_under` windows in which a trigger needs no answer. The first day of a window is outside it."""
+    if not krav.utom_under:
+        return []
     en_dag = Tid(0, 1)
-    forst = spann.tidigast
-    return replace(spann, tidigast=Datum(en_dag.fran(forst.fran), en_dag.fran(forst.till))) if forst else spann
+    return [
+        replace(ett, tidigast=Datum(en_dag.fran(ett.tidigast.fran), en_dag.fran(ett.tidigast.till)))
+        for ett in fonster(krav.utom_under, lage)
+        if ett.tidigast
+    ]
