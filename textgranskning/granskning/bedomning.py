@@ -51,7 +51,7 @@ def _barn(tolkning: Tolkning) -> list[Person]:
 
 
 def _doma_person(krav: Krav, lage: Lage, person: Person | None) -> Domslut:
-    alla, mot = provade(krav, kandidater(krav, lage.tolkning, person), lage)
+    alla, mot = provade(krav, kandidater(krav, lage, person), lage)
     utlosta = utlosningar(krav, lage)
     ramar = [tidsram(krav, ett.handelse, lage) for ett in utlosta.alla]
     godtagna = [kandidat.handelse for kandidat in alla if kandidat.avvisad is None]
@@ -135,8 +135,7 @@ def _vad_som_ar_last(dom: Domslut, krav: Krav, lage: Lage) -> Domslut:
 def _finns_skal(handelse: Handelse, lage: Lage) -> Skal:
     if handelse.bast.egen_handling:
         return Skal.EGEN_HANDLING
-    handling = next((ett for ett in lage.tolkning.handlingar if ett.nummer == handelse.bast.handling), None)
-    return Skal.JOURNALANTECKNING if handling and handling.typ == "journalanteckning" else Skal.ANNAN_RUBRIK
+    return Skal.JOURNALANTECKNING if lage.typer.get(handelse.bast.handling) == "journalanteckning" else Skal.ANNAN_RUBRIK
 
 
 def _godhet(svar: Handelse, krav: Krav) -> tuple[bool, float, int, int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from textgranskning.granskning.lage import svag
+from textgranskning.granskning.lage import Lage, svag
 from textgranskning.granskning.mall import Krav
-from textgranskning.typer import Hallning, Handelse, Person, Skal, Status, Tolkning
+from textgranskning.typer import Hallning, Handelse, Person, Skal, Status
 
 AVVISAS: dict[Hallning, Skal] = {
     Hallning.NEKAT: Skal.NEKAT,
@@ -59,28 +59,28 @@ class Kandidat:
     avvisad: Skal | None
 
 
-def kandidater(krav: Krav, tolkning: Tolkning, person: Person | None = None) -> tuple[Kandidat, ...]:
+def kandidater(krav: Krav, lage: Lage, person: Person | None = None) -> tuple[Kandidat, ...]:
     """Every event of the krav's concepts, in order of date; with `person` only those about that person or about nobody named."""
-    alla = (handelse for begrepp in krav.kravs for handelse in tolkning.per_begrepp.get(begrepp, ()))
+    alla = (handelse for begrepp in krav.kravs for handelse in lage.handelser(begrepp))
     handelser = sorted(alla, key=lambda ett: ett.datum.fran if ett.datum else dt.date.max)
     berorda = [handelse for handelse in handelser if person is None or _om(handelse, person)]
-    return tuple(Kandidat(handelse, _avvisning(krav, handelse, tolkning)) for handelse in berorda)
+    return tuple(Kandidat(handelse, _avvisning(krav, handelse, lage)) for handelse in berorda)
 
 
-def _avvisning(krav: Krav, handelse: Handelse, tolkning: Tolkning) -> Skal | None:
+def _avvisning(krav: Krav, handelse: Handelse, lage: Lage) -> Skal | None:
     if handelse.hallning not in krav.hallning:
         return AVVISAS.get(handelse.hallning, Skal.UTAN_INNEHALL)
     if handelse.hallning is Hallning.INTRAFFAT and svag(handelse):
         return Skal.SVAGT
     if krav.innehall and handelse.hallning is Hallning.INTRAFFAT and not handelse.innehall:
         return Skal.INNEHALLSLOST
-    return Skal.UTAN_INNEHALL if saknat_innehall(krav, handelse, tolkning) else None
+    return Skal.UTAN_INNEHALL if saknat_innehall(krav, handelse, lage) else None
 
 
-def saknat_innehall(krav: Krav, handelse: Handelse, tolkning: Tolkning) -> tuple[str, ...]:
+def saknat_innehall(krav: Krav, handelse: Handelse, lage: Lage) -> tuple[str, ...]:
     """The concepts that must stand in the same handling and do not."""
     fordrat = () if isinstance(krav.innehall, bool) else krav.innehall
-    return tuple(begrepp for begrepp in fordrat if not _star_i_samma(begrepp, handelse, tolkning))
+    return tuple(begrepp for begrepp in fordrat if not _star_i_samma(begrepp, handelse, lage))
 
 
 def _om(handelse: Handelse, person: Person) -> bool:
@@ -89,10 +89,8 @@ def _om(handelse: Handelse, person: Person) -> bool:
     return handelse.person in kallas
 
 
-def _star_i_samma(begrepp: str, handelse: Handelse, tolkning: Tolkning) -> bool:
+def _star_i_samma(begrepp: str, handelse: Handelse, lage: Lage) -> bool:
     """Whether a concept stands in the same handling about the same thing."""
-    return any(
-        annan.handlingar & handelse.handlingar and (annan.sak is None or handelse.sak is None or annan.sak == handelse.sak)
-        for annan in tolkning.per_begrepp.get(begrepp, ())
-        if annan.hallning is Hallning.INTRAFFAT
-    )
+    saker = lage.saker_i(begrepp)
+    har = set().union(*(saker.get(handling, ()) for handling in handelse.handlingar))
+    return bool(har) and (handelse.sak is None or bool(har & {None, handelse.sak}))

@@ -22,6 +22,7 @@ class Lage:
     per: dt.date | None
     period: tuple[dt.date | None, dt.date | None]
     _ankare: dict[str, tuple[Handelse, ...]] = field(default_factory=dict, compare=False, repr=False)  # looked up once a concept
+    _saker: dict[str, dict[int, set[str | None]]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def av(cls, tolkning: Tolkning, per: dt.date | None = None, period: tuple[dt.date, dt.date] | None = None) -> Lage:
@@ -37,12 +38,26 @@ class Lage:
         """The pages that prove no absence: (document, page)."""
         return tuple((sida.dokument, sida.sida) for sida in self.tolkning.sidor if sida.lasbart < LASBAR_SIDA)
 
+    @cached_property
+    def typer(self) -> dict[int, str]:
+        """The type of each handling."""
+        return {handling.nummer: handling.typ for handling in self.tolkning.handlingar}
+
     def handelser(self, begrepp: str) -> tuple[Handelse, ...]:
         """Every event of a concept, however it is stated."""
         return self.tolkning.per_begrepp.get(begrepp, ())
 
     def intraffade(self, begrepp: str) -> tuple[Handelse, ...]:
         return tuple(ett for ett in self.handelser(begrepp) if ett.hallning is Hallning.INTRAFFAT)
+
+    def saker_i(self, begrepp: str) -> dict[int, set[str | None]]:
+        """In which handlingar a concept stands, and about what."""
+        if begrepp not in self._saker:
+            per_handling = self._saker.setdefault(begrepp, {})
+            for ett in self.intraffade(begrepp):
+                for handling in ett.handlingar:
+                    per_handling.setdefault(handling, set()).add(ett.sak)
+        return self._saker[begrepp]
 
     def ankare(self, begrepp: str) -> tuple[Handelse, ...]:
         """What time is reckoned from: what has happened beyond doubt, else what may have."""

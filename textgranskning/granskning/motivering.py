@@ -115,7 +115,7 @@ def _for_sent(fall: _Fall) -> str:
 
 
 def _utan_innehall(fall: _Fall) -> str:
-    saknat = saknat_innehall(fall.krav, fall.narmast, fall.lage.tolkning) if fall.narmast else ()
+    saknat = saknat_innehall(fall.krav, fall.narmast, fall.lage) if fall.narmast else ()
     if saknat and fall.narmast and fall.narmast.hallning is Hallning.INTRAFFAT:
         return f"{fall.sokt_till} finns i {fall.var} men utan {_och([namn(ett) for ett in saknat])}"
     return f"{fall.sokt_till} finns bara som rubrik, mall eller lagtext i {fall.var}"
