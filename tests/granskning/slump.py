@@ -6,19 +6,30 @@ from hypothesis import strategies as st
 
 from tests.granskning.bygge import handelse
 
-KRAV = st.fixed_dictionaries(
+UTAN_UTLOSARE = st.fixed_dictionaries({}, optional={"utom_under": st.just("behov..mot")})
+MED_UTLOSARE = st.fixed_dictionaries(
+    {"for_varje": st.just("anm")},
+    optional={
+        "alltid": st.booleans(),
+        "flera": st.booleans(),
+        "inom": st.sampled_from(["P0D", "P14D", "P4M"]),
+        "utom_under": st.just("behov..mot"),
+    },
+)
+MED_ANKARE = st.fixed_dictionaries(
+    {}, optional={"efter": st.just("anm"), "vilken": st.sampled_from(["varje", "forsta", "senaste"]), "inom": st.just("P14D")}
+).filter(lambda krav: "efter" in krav)
+MED_FONSTER = st.fixed_dictionaries({"under": st.sampled_from(["anm-P1M..anm+P1M", "behov..mot", "aktens_slut-P1M..aktens_slut"])})
+GEMENSAMT = st.fixed_dictionaries(
     {},
     optional={
-        "for_varje": st.just("anm"),
-        "alltid": st.booleans(),
         "om": st.just([{"nagon": ["behov"], "tyst": "ej_tillampligt"}]),
-        "inom": st.sampled_from(["P0D", "P14D", "P4M"]),
         "innehall": st.booleans(),
         "motbevis": st.just(["mot"]),
-        "utom_under": st.just("behov..mot"),
         "minst": st.integers(1, 2),
     },
 )
+KRAV = st.tuples(st.one_of(UTAN_UTLOSARE, MED_UTLOSARE, MED_ANKARE, MED_FONSTER), GEMENSAMT).map(lambda delar: delar[0] | delar[1])
 HANDELSER = st.lists(
     st.builds(
         handelse,

@@ -50,6 +50,23 @@ under = "nu"
     assert "är inget fönster" in text
 
 
+@pytest.mark.parametrize(
+    ("rader", "vantat"),
+    [
+        ("alltid = true", "alltid verkar bara tillsammans med for_varje"),
+        ("flera = true", "flera verkar bara tillsammans med for_varje"),
+        ('vilken = "senaste"', "vilken verkar bara tillsammans med efter eller fore"),
+        ('inom = "P14D"', "inom verkar bara tillsammans med for_varje eller efter"),
+        ('efter = "aktualisering"\nforlangs_av = "utredning_forlangd"', "forlangs_av verkar bara tillsammans med inom"),
+        ('for_varje = "orosanmalan"\nfore = "slutligt_beslut"', "for_varje och fore kan inte förenas"),
+        ('efter = "aktualisering"\nunder = "aktens_borjan..aktens_slut"', "efter och under kan inte förenas"),
+    ],
+)
+def test_a_key_that_would_have_no_effect_is_a_fault(rader: str, vantat: str) -> None:
+    krav = f'id = "m"\nnamn = "M"\n[[krav]]\nid = "a"\nfraga = "?"\nkvalitetsomrade = "effektivitet"\nkravs = ["hembesok"]\n{rader}\n'
+    assert kontrollera(krav, "m.toml")[1] == [f"m.toml rad 3 krav a: {vantat}."]
+
+
 def test_what_is_not_toml_says_so() -> None:
     assert "inte TOML" in kontrollera("= 1", "m.toml")[1][0]
 

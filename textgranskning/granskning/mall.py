@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 from rapidfuzz import fuzz, process
 
 from textgranskning.fel import MallFel, OkandMallFel
@@ -28,6 +28,15 @@ Kvalitetsomrade = Literal[
 
 
 NOG_OMNAMNANDEN = 6  # mentions of a mark beyond these say nothing more of what kind of akt it is
+# Keys that say something only of another.
+VERKAR_MED = {
+    "alltid": ("for_varje",),
+    "flera": ("for_varje",),
+    "vilken": ("efter", "fore"),
+    "inom": ("for_varje", "efter"),
+    "forlangs_av": ("inom",),
+}
+OFORENLIGA = ({"for_varje", "efter", "fore"}, {"under", "efter"}, {"under", "fore"}, {"under", "inom"})  # two answers to one question: when
 
 
 class _Strikt(BaseModel):
@@ -81,6 +90,20 @@ class Krav(_Strikt):
         if varde is not None:
             Fonster.las(varde)
         return varde
+
+    @model_validator(mode="after")
+    def _allt_verkar(self) -> Self:
+        """A key that would have no effect is a fault, never passed over."""
+        satta = {nyckel for nyckel in self.model_fields_set if getattr(self, nyckel)}
+        fel = [
+            f"{nyckel} verkar bara tillsammans med {' eller '.join(andra)}"
+            for nyckel, andra in VERKAR_MED.items()
+            if nyckel in satta and not satta & set(andra)
+        ]
+        fel += [f"{' och '.join(sorted(satta & grupp))} kan inte förenas" for grupp in OFORENLIGA if len(satta & grupp) > 1]
+        if fel:
+            raise ValueError("; ".join(fel))
+        return self
 
     @property
     def begrepp(self) -> tuple[str, ...]:
@@ -178,7 +201,7 @@ def _schemafel(fil: str, kalla: str, data: dict[str, Any], fel: Any) -> str:
         case "literal_error" | "enum":
             vad = f"{nyckel}: {fel['input']!r} är inget giltigt värde. Giltiga är {fel['ctx']['expected'].replace(' or ', ' och ')}."
         case "value_error":
-            vad = f"{nyckel}: {fel['msg'].removeprefix('Value error, ')}."
+            vad = f"{f'{nyckel}: ' if len(plats) > 2 else ''}{fel['msg'].removeprefix('Value error, ')}."
         case _:
             vad = f"{nyckel}: {fel['input']!r} har fel form."
     return f"{_plats(fil, kalla, data, plats)}: {vad}"
