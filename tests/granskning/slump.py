@@ -5,6 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from tests.granskning.bygge import handelse
+from textgranskning.typer import Hallning
 
 UTAN_UTLOSARE = st.fixed_dictionaries({}, optional={"utom_under": st.just("behov..mot")})
 MED_UTLOSARE = st.fixed_dictionaries(
@@ -24,7 +25,8 @@ GEMENSAMT = st.fixed_dictionaries(
     {},
     optional={
         "om": st.just([{"nagon": ["behov"], "tyst": "ej_tillampligt"}]),
-        "innehall": st.booleans(),
+        "innehall": st.one_of(st.booleans(), st.just(["behov"])),
+        "hallning": st.sampled_from([["intraffat"], ["intraffat", "nekat"], ["nekat"]]),
         "motbevis": st.just(["mot"]),
         "minst": st.integers(1, 2),
     },
@@ -35,7 +37,9 @@ HANDELSER = st.lists(
         handelse,
         st.sampled_from(["anm", "svar", "behov", "mot"]),
         st.sampled_from([None, "2025-01-10", "2025-02-01", "2025-01-01..2025-03-31", "2025-12-24"]),
-        hallning=st.sampled_from(["intraffat", "nekat", "planerat"]),
+        hallning=st.one_of(st.just("intraffat"), st.sampled_from([ett.value for ett in Hallning])),
+        sak=st.sampled_from([None, "skola", "polis"]),
+        innehall=st.booleans(),
         styrka=st.sampled_from([0.4, 1.0]),
     ),
     max_size=5,

@@ -59,9 +59,25 @@ FALL: list[tuple[tuple[Handelse, ...], dict[str, object], str]] = [
         "Skyddsbedömning finns bara som förslag, utkast eller påbörjat i journal.txt, sidan 1 (2025-03-02).",
     ),
     ((skydd(hallning="forsok"),), {}, "Skyddsbedömning finns bara som försök i journal.txt, sidan 1 (2025-03-02)."),
-    ((skydd(hallning="nekat"),), {}, "Enligt journal.txt, sidan 1 (2025-03-02) saknas skyddsbedömning eller har inte gjorts."),
+    ((skydd(hallning="nekat"),), {}, "Enligt journal.txt, sidan 1 (2025-03-02) saknas skyddsbedömning."),
     ((skydd(hallning="annan"),), {}, "Skyddsbedömning i journal.txt, sidan 1 (2025-03-02) gäller någon annan eller ett annat ärende."),
-    ((skydd(hallning="tomt"),), {}, "Skyddsbedömning finns bara som rubrik, mall eller lagtext i journal.txt, sidan 1 (2025-03-02)."),
+    ((skydd(hallning="tomt"),), {}, "Skyddsbedömning finns bara som tom rubrik eller tomt fält i journal.txt, sidan 1 (2025-03-02)."),
+    (
+        (skydd(hallning="aterberattat"),),
+        {},
+        "Skyddsbedömning finns bara som hjälptext eller återgiven lagtext i journal.txt, sidan 1 (2025-03-02).",
+    ),
+    (
+        (handelse("fia", hallning="planerat"),),
+        {"kravs": ["fordjupad_utredning", "fia"]},
+        "FIA (fördjupad utredning) finns bara som plan i journal.txt, sidan 1 (2025-03-12).",
+    ),
+    ((), {"kravs": ["fordjupad_utredning", "fia"]}, "FIA (fördjupad utredning) har inte hittats i akten."),
+    (
+        (handelse("fia_ej_registrerad"),),
+        {"kravs": ["fia"], "motbevis": ["fia_ej_registrerad"]},
+        "Enligt journal.txt, sidan 1 (2025-03-12) saknas FIA (fördjupad utredning).",
+    ),
     (
         (handelse("avslagsbeslut"),),
         {"kravs": ["avslagsbeslut"], "innehall": ["avslagsskal"]},

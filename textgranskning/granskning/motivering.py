@@ -77,8 +77,10 @@ class _Fall:
         return stalle_och_dag(self.narmast) if self.narmast else "akten"
 
     @property
-    def sokt_till(self) -> str:
-        return f"{self.sokt}{self.till}"
+    def funnet(self) -> str:
+        """What nearly answered, by its own name where it is one of the concepts asked for."""
+        egen = self.narmast is not None and self.narmast.begrepp in self.krav.kravs
+        return namn(self.narmast.begrepp) if egen and self.narmast else self.sokt
 
 
 def _finns(hur: str) -> Callable[[_Fall], str]:
@@ -100,7 +102,7 @@ def _vad_som_finns(svar: Handelse) -> str:
 def _inget(fall: _Fall) -> str:
     if fall.dom.svar:
         antal = f"bara {len(fall.dom.svar)} av minst {fall.krav.minst}"
-        return f"{fall.sokt_till} finns {antal} gånger, se {stalle_och_dag(fall.dom.svar[0])}"
+        return f"{fall.sokt}{fall.till} finns {antal} gånger, se {stalle_och_dag(fall.dom.svar[0])}"
     if fall.till and fall.utlosare:
         return f"{fall.till.strip()} i {stalle(fall.utlosare)}, har {fall.sokt} inte hittats{fall.frist}"
     handlingar = len(fall.lage.tolkning.handlingar)
@@ -111,14 +113,16 @@ def _for_sent(fall: _Fall) -> str:
     varfor = f"men sista dag var {fall.dom.forfaller.isoformat()}" if fall.dom.forfaller else "vilket är för sent"
     if fall.krav.fore and fall.utlosare:
         varfor = f"alltså inte före {handelse(fall.utlosare)}"
-    return f"{fall.sokt_till} finns först i {fall.var}, {varfor}"
+    return f"{fall.funnet}{fall.till} finns först i {fall.var}, {varfor}"
 
 
 def _utan_innehall(fall: _Fall) -> str:
-    saknat = saknat_innehall(fall.krav, fall.narmast, fall.lage) if fall.narmast else ()
+    vad = f"{fall.funnet}{fall.till} finns"
+    saknat = [namn(ett) for ett in saknat_innehall(fall.krav, fall.narmast, fall.lage)] if fall.narmast else []
     if saknat and fall.narmast and fall.narmast.hallning is Hallning.INTRAFFAT:
-        return f"{fall.sokt_till} finns i {fall.var} men utan {_och([namn(ett) for ett in saknat])}"
-    return f"{fall.sokt_till} finns bara som rubrik, mall eller lagtext i {fall.var}"
+        return f"{vad} i {fall.var} men utan {_och(saknat)}"
+    tomt = fall.narmast is not None and fall.narmast.hallning is Hallning.TOMT
+    return f"{vad} bara som {'tom rubrik eller tomt fält' if tomt else 'hjälptext eller återgiven lagtext'} i {fall.var}"
 
 
 def _olasligt(fall: _Fall) -> str:
@@ -147,7 +151,7 @@ def _svagt(fall: _Fall) -> str:
     if fall.utlosare and not fall.narmast:
         vad = namn(fall.utlosare.begrepp)
         return f"det är osäkert om {stalle_och_dag(fall.utlosare)} handlar om {vad}, och {fall.sokt} har inte hittats efteråt"
-    return f"i {fall.var} nämns något som kan vara {fall.sokt}, men det är osäkert"
+    return f"i {fall.var} nämns något som kan vara {fall.funnet}, men det är osäkert"
 
 
 def _okant(fall: _Fall) -> str:
@@ -180,7 +184,7 @@ def _galler_inte(fall: _Fall) -> str:
 def _ej_forfallet(fall: _Fall) -> str:
     frist = f" senast {fall.dom.forfaller.isoformat()}" if fall.dom.forfaller else ""
     per = f"per {fall.lage.per.isoformat()}" if fall.lage.per else "innan dess"
-    return f"{fall.sokt_till} ska finnas{frist}, och akten bedöms {per}"
+    return f"{fall.sokt}{fall.till} ska finnas{frist}, och akten bedöms {per}"
 
 
 def _och(delar: Sequence[str]) -> str:
@@ -193,18 +197,18 @@ _SATSER: dict[Skal, Callable[[_Fall], str]] = {
     Skal.ANNAN_RUBRIK: _finns("framgår av"),
     Skal.INGET_BELAGG: _inget,
     Skal.FOR_SENT: _for_sent,
-    Skal.BARA_PLANERAT: lambda fall: f"{fall.sokt_till} finns bara som plan i {fall.var}",
-    Skal.BARA_FORSLAG: lambda fall: f"{fall.sokt_till} finns bara som förslag, utkast eller påbörjat i {fall.var}",
-    Skal.BARA_FORSOK: lambda fall: f"{fall.sokt_till} finns bara som försök i {fall.var}",
-    Skal.NEKAT: lambda fall: f"enligt {fall.var} saknas {fall.sokt_till} eller har inte gjorts",
+    Skal.BARA_PLANERAT: lambda fall: f"{fall.funnet}{fall.till} finns bara som plan i {fall.var}",
+    Skal.BARA_FORSLAG: lambda fall: f"{fall.funnet}{fall.till} finns bara som förslag, utkast eller påbörjat i {fall.var}",
+    Skal.BARA_FORSOK: lambda fall: f"{fall.funnet}{fall.till} finns bara som försök i {fall.var}",
+    Skal.NEKAT: lambda fall: f"enligt {fall.var} saknas {fall.sokt}{fall.till}",
     Skal.INTE_FOR_ALLA: lambda fall: f"{_inget(fall)}, fast det finns för andra",
     Skal.UTAN_INNEHALL: _utan_innehall,
-    Skal.GALLER_ANNAT: lambda fall: f"{fall.sokt} i {fall.var} gäller någon annan eller ett annat ärende",
+    Skal.GALLER_ANNAT: lambda fall: f"{fall.funnet} i {fall.var} gäller någon annan eller ett annat ärende",
     Skal.OLASLIGT: _olasligt,
     Skal.MOTSTRIDIGT: _motstridigt,
     Skal.ODATERAT: _odaterat,
     Skal.SVAGT: _svagt,
-    Skal.INNEHALLSLOST: lambda fall: f"{fall.sokt_till} nämns i {fall.var} utan att innehållet framgår",
+    Skal.INNEHALLSLOST: lambda fall: f"{fall.funnet}{fall.till} nämns i {fall.var} utan att innehållet framgår",
     Skal.VILLKOR_OKANT: _okant,
     Skal.VILLKOR_EJ_UPPFYLLT: _galler_inte,
     Skal.EJ_FORFALLET: _ej_forfallet,

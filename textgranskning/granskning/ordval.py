@@ -18,8 +18,9 @@ def namn(begrepp: str) -> str:
 
 
 def eller(begrepp: Sequence[str]) -> str:
-    """The names of several concepts, any of which will do."""
-    return " eller ".join(dict.fromkeys(namn(ett) for ett in begrepp))
+    """The names of several concepts, any of which will do; a name that stands inside another adds nothing."""
+    alla = list(dict.fromkeys(namn(ett) for ett in begrepp))
+    return " eller ".join(ett for ett in alla if not any(ett != annat and ett in annat for annat in alla))
 
 
 def stort(text: str) -> str:
