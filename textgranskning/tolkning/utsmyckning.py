@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 _RITADE = str.maketrans(dict.fromkeys("│║┃¦", "|") | dict.fromkeys("─━═┄┈╌", "-") | dict.fromkeys("┌┐└┘├┤┬┴┼╔╗╚╝╠╣╦╩╬╭╮╰╯", "+"))
-_RAM = re.compile(r"\s*\|(?P<inne>.*)\|\s*\Z")
+_RAM = re.compile(r"\s*\|(?!\|)(?P<inne>.*)(?<!\|)\|\s*\Z")  # one line, two are a marker: "|| JOURNAL ||"
 _REGEL = re.compile(r"\s*[|+][-=+|: ]{3,}[|+]\s*\Z")  # between the rows of a table
 _KOD = re.compile(r"(?P<kod>[A-ZÅÄÖ][A-ZÅÄÖ0-9]{1,5})(?=\s{2,}\S|\s*\Z)")
 _TALANDE = frozenset(("HJÄLP", "HJLP", "INFO", "LOGG", "LOG", "SYS", "AUTO", "BEVAK"))  # codes that say what the line is
