@@ -6,13 +6,12 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from textgranskning.inlasning.bas import Format, Lasfel
+from textgranskning.inlasning.bas import Format, Lasfel, Lasval
 from textgranskning.typer import Dokument
 
 STORST = 500 * 1024**2  # bytes unpacked in all: more than any case file, less than a worker's memory
 TATAST = 200  # times smaller packed: text packs ten times, a bomb a thousand
 FLEST = 5_000  # members
-DJUPAST = 3  # archives inside archives
 _KONTOR = (b"word/", b"xl/", b"ppt/", b"mimetypeapplication/vnd")
 
 
@@ -24,9 +23,7 @@ def _kanner(huvud: bytes, namn: str) -> bool:
     )
 
 
-def _las(data: bytes, namn: str, ocr: str) -> Iterator[Dokument]:
-    if namn.count(".zip/") >= DJUPAST:
-        raise Lasfel("Arkivet ligger för djupt i andra arkiv.", "Packa upp det i en mapp.")
+def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
     try:
         arkiv = zipfile.ZipFile(io.BytesIO(data))
     except zipfile.BadZipFile as fel:
@@ -37,12 +34,12 @@ def _las(data: bytes, namn: str, ocr: str) -> Iterator[Dokument]:
     if not medlemmar:
         raise Lasfel("Arkivet är tomt.", "Kontrollera att rätt fil är sparad.")
     for post in medlemmar:
-        yield from _medlem(arkiv, post, namn, ocr)
+        yield from _medlem(arkiv, post, namn, val)
 
 
-def _medlem(arkiv: zipfile.ZipFile, post: zipfile.ZipInfo, namn: str, ocr: str) -> Iterator[Dokument]:
+def _medlem(arkiv: zipfile.ZipFile, post: zipfile.ZipInfo, namn: str, val: Lasval) -> Iterator[Dokument]:
     from textgranskning.inlasning.akter import ar_skrap
-    from textgranskning.inlasning.filer import las_bytes, olast
+    from textgranskning.inlasning.filer import las_inre, olast
 
     delar = [del_ for del_ in post.filename.replace("\\", "/").split("/") if del_ not in {"", ".", ".."}]
     if any(ar_skrap(del_) for del_ in delar):
@@ -58,7 +55,7 @@ def _medlem(arkiv: zipfile.ZipFile, post: zipfile.ZipInfo, namn: str, ocr: str) 
         except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError):
             yield olast(medlemsnamn, "okänt", "Filen i arkivet är skadad.", "Hämta arkivet på nytt där det kom ifrån.")
             return
-        yield from las_bytes(innehall, medlemsnamn, ocr=ocr)  # type: ignore[arg-type]
+        yield from las_inre(innehall, medlemsnamn, val)
 
 
 FORMAT = Format("zip", _kanner, _las)

@@ -11,6 +11,15 @@ from textgranskning.typer import Dokument
 OcrLage = Literal["auto", "alltid", "aldrig"]
 
 
+@dataclass(frozen=True, slots=True)
+class Lasval:
+    """How files are to be read. `losenord` are tried in turn on encrypted files; `djup`: how many documents this one lies inside."""
+
+    ocr: OcrLage = "auto"
+    losenord: tuple[str, ...] = ()
+    djup: int = 0
+
+
 class Lasfel(Exception):
     """A file cannot be read: why, and what to do. Both in Swedish, without document content."""
 
@@ -22,8 +31,8 @@ class Lasfel(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: `kanner(first bytes, name)` says whether a file is it, `las(bytes, name, ocr)` gives its documents."""
+    """One format: `kanner(first bytes, name)` says whether a file is it, `las(bytes, name, val)` gives its documents."""
 
     namn: str
     kanner: Callable[[bytes, str], bool]
-    las: Callable[[bytes, str, OcrLage], Iterable[Dokument]]
+    las: Callable[[bytes, str, Lasval], Iterable[Dokument]]

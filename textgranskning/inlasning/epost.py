@@ -8,12 +8,11 @@ from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
 
-from textgranskning.inlasning.bas import Format
+from textgranskning.inlasning.bas import Format, Lasval
 from textgranskning.inlasning.html import html_rader
 from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
 
 FLEST_BILAGOR = 200
-DJUPAST = 5  # letters inside letters
 _HUVUD = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE)
 _FALT = {"from": "Från", "to": "Till", "cc": "Kopia", "date": "Datum", "subject": "Ämne"}
 
@@ -23,7 +22,7 @@ def _kanner(huvud: bytes, _namn: str) -> bool:
     return _HUVUD.match(data) is not None and re.search(rb"^(?:From|MIME-Version|Message-ID|Received):", data, re.MULTILINE) is not None
 
 
-def _las(data: bytes, namn: str, ocr: str) -> Iterator[Dokument]:
+def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
     brev = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
     rader = [Rad(f"{svenska}: {' '.join(str(brev[falt]).split())}") for falt, svenska in _FALT.items() if brev[falt]]
     kropp = brev.get_body(preferencelist=("plain", "html"))
@@ -32,12 +31,11 @@ def _las(data: bytes, namn: str, ocr: str) -> Iterator[Dokument]:
         rader.append(Rad(""))
         rader += html_rader(text) if kropp.get_content_type() == "text/html" else [Rad(rad) for rad in text.rstrip("\n").splitlines()]
     yield Dokument(namn, "eml", (Sida(1, (Lasning(Ursprung.FIL, tuple(rader)),)),))
-    if namn.count(".eml/") < DJUPAST:
-        yield from _bilagor(brev, namn, ocr)
+    yield from _bilagor(brev, namn, val)
 
 
-def _bilagor(brev: EmailMessage, namn: str, ocr: str) -> Iterator[Dokument]:
-    from textgranskning.inlasning.filer import las_bytes
+def _bilagor(brev: EmailMessage, namn: str, val: Lasval) -> Iterator[Dokument]:
+    from textgranskning.inlasning.filer import las_inre
 
     for nummer, bilaga in enumerate(brev.iter_attachments(), start=1):
         if nummer > FLEST_BILAGOR:
@@ -50,7 +48,7 @@ def _bilagor(brev: EmailMessage, namn: str, ocr: str) -> Iterator[Dokument]:
         else:
             nyttolast = bilaga.get_payload(decode=True)
             innehall = nyttolast if isinstance(nyttolast, bytes) else b""
-        yield from las_bytes(innehall, f"{namn}/{bilagenamn}", ocr=ocr)  # type: ignore[arg-type]
+        yield from las_inre(innehall, f"{namn}/{bilagenamn}", val)
 
 
 FORMAT = Format("eml", _kanner, _las)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from textgranskning.inlasning.bas import Format
+from textgranskning.inlasning.bas import Format, Lasval
 from textgranskning.inlasning.textfil import avkoda
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
@@ -21,7 +21,7 @@ def _kanner(huvud: bytes, _namn: str) -> bool:
     return borjan.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (borjan.startswith(b"<?xml") and b"<html" in borjan)
 
 
-def _las(data: bytes, namn: str, _ocr: str) -> Iterator[Dokument]:
+def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
     yield Dokument(namn, "html", (Sida(1, (Lasning(Ursprung.FIL, tuple(html_rader(avkoda(data)))),)),))
 
 

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from textgranskning.inlasning.bas import Format, Lasfel
+from textgranskning.inlasning.bas import Format, Lasfel, Lasval
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
 FLEST_RADER = 100_000  # of a sheet: no case file has more, and a bomb has
@@ -16,7 +16,7 @@ def _kanner(huvud: bytes, namn: str) -> bool:
     return huvud.startswith(b"PK\x03\x04") and (b"xl/" in huvud or namn.lower().endswith((".xlsx", ".xlsm")))
 
 
-def _las(data: bytes, namn: str, _ocr: str) -> Iterator[Dokument]:
+def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
     from openpyxl import load_workbook
 
     try:

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-from textgranskning.inlasning.bas import Format, Lasfel
+from textgranskning.inlasning.bas import Format, Lasfel, Lasval
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
 STORST = 100 * 1024**2  # bytes of content.xml
@@ -19,7 +19,7 @@ def _kanner(huvud: bytes, namn: str) -> bool:
     return huvud.startswith(b"PK\x03\x04") and (b"application/vnd.oasis.opendocument.text" in huvud or namn.lower().endswith(".odt"))
 
 
-def _las(data: bytes, namn: str, _ocr: str) -> Iterator[Dokument]:
+def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
     from lxml import etree
 
     try:

@@ -10,7 +10,7 @@ from functools import partial
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from textgranskning.inlasning.bas import Format, Lasfel, OcrLage
+from textgranskning.inlasning.bas import Format, Lasfel, Lasval, OcrLage
 from textgranskning.inlasning.ocr import MISSLYCKAD, Bildfel, Sidbild, las_om, upplosning
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Ruta, Sida, Ursprung
 
@@ -25,19 +25,20 @@ def _kanner(huvud: bytes, _namn: str) -> bool:
     return b"%PDF-" in huvud[:1024]
 
 
-def _las(data: bytes, namn: str, ocr: OcrLage) -> Iterator[Dokument]:
-    with oppna(data) as pdf:
-        yield Dokument(namn, "pdf", tuple(_sida(pdf, nummer, ocr) for nummer in range(len(pdf))))
+def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
+    with oppna(data, val.losenord) as pdf:
+        yield Dokument(namn, "pdf", tuple(_sida(pdf, nummer, val.ocr) for nummer in range(len(pdf))))
 
 
-def oppna(data: bytes) -> pdfium.PdfDocument:
-    """Open a PDF. Raises `Lasfel` when it is encrypted or broken."""
-    try:
-        return pdfium.PdfDocument(data)
-    except pdfium.PdfiumError as fel:
-        if fel.err_code == pdfium_c.FPDF_ERR_PASSWORD:
-            raise Lasfel("PDF-filen är krypterad med lösenord.", "Spara en kopia utan lösenord.") from fel
-        raise Lasfel("PDF-filen är skadad eller avbruten.", "Hämta filen på nytt där den kom ifrån.") from fel
+def oppna(data: bytes, losenord: tuple[str, ...] = ()) -> pdfium.PdfDocument:
+    """Open a PDF, an encrypted one with the first password that fits. Raises `Lasfel` when none does or the file is broken."""
+    for ett in (None, *losenord):
+        try:
+            return pdfium.PdfDocument(data, password=ett)
+        except pdfium.PdfiumError as fel:
+            if fel.err_code != pdfium_c.FPDF_ERR_PASSWORD:
+                raise Lasfel("PDF-filen är skadad eller avbruten.", "Hämta filen på nytt där den kom ifrån.") from fel
+    raise Lasfel("PDF-filen är krypterad med lösenord.", "Ge lösenordet med --losenord FIL, eller spara en kopia utan lösenord.")
 
 
 def _sida(pdf: pdfium.PdfDocument, index: int, ocr: OcrLage) -> Sida:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textgranskning.inlasning.bas import Format
+from textgranskning.inlasning.bas import Format, Lasval
 from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
 
 
@@ -12,7 +12,7 @@ def _kanner(huvud: bytes, _namn: str) -> bool:
     return huvud.lstrip().startswith(b"{\\rtf")
 
 
-def _las(data: bytes, namn: str, _ocr: str) -> Iterator[Dokument]:
+def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
     from striprtf.striprtf import rtf_to_text
 
     text = str(rtf_to_text(data.decode("cp1252", errors="replace"), errors="replace"))  # type: ignore[no-untyped-call]

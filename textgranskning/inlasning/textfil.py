@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from textgranskning.inlasning.bas import Format, OcrLage
+from textgranskning.inlasning.bas import Format, Lasval
 from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
 
 BOM = (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")
@@ -50,7 +50,7 @@ def _svenskhet(text: str) -> int:
     return 2 * svenska - len(utover)
 
 
-def _las(data: bytes, namn: str, _ocr: OcrLage) -> Iterator[Dokument]:
+def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
     text = avkoda(data).replace("\r\n", "\n").replace("\r", "\n")
     sidor = []
     for nummer, sidtext in enumerate(text.rstrip("\f\n").split("\f"), start=1):

@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 
-from textgranskning.inlasning.bas import Format, Lasfel, OcrLage
+from textgranskning.inlasning.bas import Format, Lasfel, Lasval
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # the container of doc, xls and encrypted docx
@@ -16,7 +16,7 @@ def _kanner(huvud: bytes, namn: str) -> bool:
     return huvud.startswith(OLE) or (huvud.startswith(b"PK\x03\x04") and (b"word/" in huvud or namn.lower().endswith(".docx")))
 
 
-def _las(data: bytes, namn: str, _ocr: OcrLage) -> Iterator[Dokument]:
+def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
     if data.startswith(OLE):
         raise Lasfel("Filen är i det äldre Word-formatet eller krypterad.", "Öppna den i Word och spara som docx utan lösenord.")
     import docx

@@ -114,7 +114,7 @@ def _textrader(text: str, rader: Sequence[Rad]) -> tuple[Textrad, ...]:
     """The lines of a restored page with what reading knew of them; line breaks are never added or taken away."""
     plats, ut = 0, []
     for ny, rad in zip(text.split("\n"), rader, strict=True):
-        ut.append(Textrad((plats, plats + len(ny)), rad.ruta, rad.slag, rad.niva))
+        ut.append(Textrad((plats, plats + len(ny)), rad.ruta, rad.slag, rad.niva, rad.marke, rad.fortsatter))
         plats += len(ny) + 1
     return tuple(ut)
 

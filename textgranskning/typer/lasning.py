@@ -39,12 +39,17 @@ class Ruta:
 
 @dataclass(frozen=True, slots=True)
 class Rad:
-    """One line as read: no character changed, no line break inside."""
+    """One line as read: no character changed, no line break inside.
+
+    A table row is one line, its cells divided by `` | ``. A tick box stands as ☐ or ☒ before its label.
+    """
 
     text: str
     ruta: Ruta | None = None
     slag: Radslag = Radslag.BROD
     niva: int | None = None  # of a heading, 1 = highest
+    marke: str | None = None  # of a footnote's first line: the mark in the text that it answers to
+    fortsatter: bool = False  # the paragraph, or the word, goes on with the first line of text on the next page
 
 
 @dataclass(frozen=True, slots=True)

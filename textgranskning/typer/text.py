@@ -67,6 +67,8 @@ class Textrad:
     ruta: Ruta | None = None
     slag: Radslag = Radslag.BROD
     niva: int | None = None
+    marke: str | None = None
+    fortsatter: bool = False
 
 
 @dataclass(frozen=True, slots=True)
