@@ -8,14 +8,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from textgranskning.granska import tolka_akt
 from textgranskning.granskning import granskning
 from textgranskning.granskning.mall import Mall, las_mall, valj_mall
 from textgranskning.inlasning import Aktplats, las_fil
 from textgranskning.inlasning.bas import OcrLage
 from textgranskning.inlasning.filer import olast
 from textgranskning.korning.omgang import Aktresultat, Filpost, handlingsrad
-from textgranskning.typer import Akt, Dokument, Hanvisning
+from textgranskning.normalisering import normalisera
+from textgranskning.rapport.underlag import sidor, underlag
+from textgranskning.tolkning import tolka
+from textgranskning.typer import Dokument, Hanvisning
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,14 @@ def granska_plats(plats: Aktplats, val: Installningar, hoppa: frozenset[str] = f
             lasta = las_fil(fil, namn=namn, ocr=val.ocr)
         dokument += lasta
         filer.append(_filpost(plats.namn, namn, fil, lasta))
-    tolkning = tolka_akt(Akt(plats.namn, tuple(dokument)))
+    texter = [normalisera(ett) for ett in dokument]
+    tolkning = tolka(plats.namn, texter)
     mall = valj_mall(tolkning) if val.mall == "auto" else las_mall(val.mall)
     handlingar = [handlingsrad(plats.namn, handling) for handling in tolkning.handlingar]
     handlingar += [_saknad(plats.namn, hanvisning) for hanvisning in tolkning.hanvisningar if not hanvisning.finns]
-    return Aktresultat(plats.namn, granskning(tolkning, mall, per=val.per, period=val.period), tuple(handlingar), tuple(filer))
+    flaggor = granskning(tolkning, mall, per=val.per, period=val.period)
+    kring = underlag(tolkning, texter, flaggor, mall)
+    return Aktresultat(plats.namn, flaggor, tuple(handlingar), tuple(filer), kring, sidor(dokument, texter))
 
 
 def _filpost(akt: str, namn: str, fil: Path, lasta: Iterable[Dokument]) -> Filpost:

@@ -7,6 +7,7 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
@@ -53,7 +54,8 @@ def granska_mapp(
         version = dataversion((mallmapp(), begreppsmapp(), modellmapp()), vald)
         nycklar = [nyckel(plats, val, version) for plats in platser]
         if utmapp:
-            utmapp.anteckna({"korning": __version__, "data": version, "installningar": val.till_dict()})
+            var = {"mapp": str(Path(mapp).resolve()), "akt": akt}
+            utmapp.anteckna({"korning": __version__, "data": version, "installningar": val.till_dict(), **var})
         akter = tuple(_resultat(platser, nycklar, val, utmapp, processer or os.cpu_count() or 1, framsteg))
         omgang = Omgang(akter)
         if utmapp:
@@ -95,10 +97,11 @@ def _resultat(
             if sparad is None:
                 igang.extend(granska_isolerat(pool, plats, val) for plats in islice(ko, 1))
                 if ut:
+                    post = {"akt": resultat.akt, "flaggor": len(resultat.flaggor), "nyckel": ett}
                     ut.anteckna(
-                        *(fil.till_dict() for fil in resultat.filer), {"akt": resultat.akt, "flaggor": len(resultat.flaggor)}
+                        *(fil.till_dict() for fil in resultat.filer), post
                     )  # before it is kept: a record may come twice, never be lost
                     ut.spara(ett, resultat)
             if framsteg:
                 framsteg(nummer, len(platser))
-            yield resultat
+            yield replace(resultat, sidor=b"")

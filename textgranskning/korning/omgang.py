@@ -38,12 +38,15 @@ class Filpost:
 
 @dataclass(frozen=True, slots=True)
 class Aktresultat:
-    """The result of one akt."""
+    """The result of one akt. `underlag` is what the report shows round the verdicts, `sidor` the packed restored pages, which are kept in a
+    file of their own and not in memory (`rapport/underlag.py`)."""
 
     akt: str
     flaggor: Flaggor
     handlingar: tuple[dict[str, str], ...]
     filer: tuple[Filpost, ...]
+    underlag: dict[str, Any]
+    sidor: bytes = b""
 
     def till_dict(self) -> dict[str, Any]:
         return {
@@ -51,12 +54,14 @@ class Aktresultat:
             "flaggor": [flagga_till_dict(flagga) for flagga in self.flaggor],
             "handlingar": list(self.handlingar),
             "filer": [fil.till_dict() for fil in self.filer],
+            "underlag": self.underlag,
         }
 
     @classmethod
     def fran_dict(cls, post: dict[str, Any]) -> Aktresultat:
         filer = tuple(Filpost(**{**fil, "olasta": tuple(fil["olasta"])}) for fil in post["filer"])
-        return cls(post["akt"], Flaggor(tuple(flagga_fran_dict(ett) for ett in post["flaggor"])), tuple(post["handlingar"]), filer)
+        flaggor = Flaggor(tuple(flagga_fran_dict(ett) for ett in post["flaggor"]))
+        return cls(post["akt"], flaggor, tuple(post["handlingar"]), filer, post["underlag"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,12 @@ from textgranskning.fel import UtmappFel
 from textgranskning.korning.omgang import Aktresultat
 
 JOURNAL, LAS, DELRESULTAT = "korning.jsonl", ".las", ".delresultat"
+SIDOR = ".sidor.gz"  # beside each kept result: the restored pages
+GRANSKNING = "granskning.sqlite"  # the reviewers' verdicts (utfall/domar.py), with what SQLite keeps beside it while open
+OVERSIKTER = ("flaggor.jsonl", "flaggor.csv", "handlingar.csv", "protokoll.xlsx", "rapport.html")
 RESULTAT = frozenset(
-    (JOURNAL, DELRESULTAT, "flaggor.jsonl", "flaggor.csv", "handlingar.csv", "protokoll.xlsx", "rapport.html")
-)  # what a run writes, and `rensa` removes
+    (JOURNAL, DELRESULTAT, *OVERSIKTER, GRANSKNING, f"{GRANSKNING}-wal", f"{GRANSKNING}-shm")
+)  # what a run and its review write, and `rensa` removes
 VART = {LAS, DELRESULTAT}  # all that is there if a run is killed before its first word in the journal
 TILLFALLIG = ".skrivs-"
 
@@ -88,7 +91,8 @@ class Utmapp:
             raise UtmappFel(f"Det gick inte att skriva i {self.mapp}.", "Kontrollera att disken inte är full.") from fel
 
     def spara(self, nyckel: str, resultat: Aktresultat) -> None:
-        """Keep a finished akt under the hash of what it depends on."""
+        """Keep a finished akt under the hash of what it depends on: first its pages, so that a result that is there is whole."""
+        self.skriv(f"{DELRESULTAT}/{nyckel}{SIDOR}", resultat.sidor)
         self.skriv(f"{DELRESULTAT}/{nyckel}.json", json.dumps(resultat.till_dict(), ensure_ascii=False))
 
     def hamta(self, nyckel: str) -> Aktresultat | None:
@@ -101,7 +105,7 @@ class Utmapp:
     def stada(self, nycklar: set[str]) -> None:
         """Forget kept results that nothing asks for any longer."""
         for fil in self.delresultat.iterdir():
-            if fil.stem not in nycklar:
+            if fil.name.partition(".")[0] not in nycklar:
                 fil.unlink(missing_ok=True)
 
 

@@ -1,0 +1,1 @@
+"""The local review page: one akt at a time, its flags beside its documents."""
