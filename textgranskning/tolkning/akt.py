@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Sequence
 
 from textgranskning.tolkning.begrepp import alla_begrepp
@@ -52,7 +53,7 @@ def tolka(akt: str, texter: Sequence[Text]) -> Tolkning:
 
 def _handelser(texter: Sequence[Text], handlingar: Sequence[Handling], alla: Sequence[Person]) -> Iterator[Handelse]:
     per_dokument = {text.dokument: text for text in texter}
-    sokare = Sokare(alla_begrepp(), _namnluckor(alla))
+    sokare = Sokare(alla_begrepp(), _namnluckor(alla) | _initial(texter, alla))
     traffar: dict[str, list[Traff]] = {}
     for handling in handlingar:
         for traff in sokare.sok(per_dokument[handling.dokument], handling):
@@ -72,6 +73,23 @@ def _namnluckor(alla: Sequence[Person]) -> dict[str, str]:
         if person.namn and (barn or person.roll == "klient"):
             luckor[person.namn.split()[0].lower()] = "{barn}" if barn else "{klient}"
     return luckor
+
+
+_RAKNEORD = r"mål|punkt|del|bilaga|steg|grupp|klass|nr|alternativ|vitamin|plan|kolumn|hus|ingång|typ"
+
+
+def _initial(texter: Sequence[Text], alla: Sequence[Person]) -> dict[str, str]:
+    """The initial of a child that notes write for the name ("samtal m N"): a lone capital that recurs, and is nobody else's."""
+    barn = [p for p in alla if p.namn and (p.roll == "barn" or (p.roll == "klient" and not p.vuxen))]
+    andras = {del_[0] for p in alla if p.namn and p not in barn for del_ in p.namn.split()}
+    ut: dict[str, str] = {}
+    for bokstav in {p.namn[0] for p in barn if p.namn} - andras - {"I"}:
+        ensam = re.compile(rf"(?<![\w.:/-]){bokstav}(?=(?::s)?[ ,;])")
+        fore = re.compile(rf"(?:{_RAKNEORD})\s\Z", re.IGNORECASE)
+        antal = sum(not fore.search(text.text[max(m.start() - 12, 0) : m.start()]) for text in texter for m in ensam.finditer(text.text))
+        if antal >= 2:
+            ut[bokstav] = "{barn}"
+    return ut
 
 
 def _av_hanvisning(hanvisning: Hanvisning) -> Iterator[Handelse]:

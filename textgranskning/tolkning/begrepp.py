@@ -30,6 +30,7 @@ class _Fil(BaseModel):
     beskrivning: str = ""
     termer: tuple[str, ...] = ()
     nekande: tuple[str, ...] = ()
+    utfall: tuple[str, ...] = ()
     svaga: tuple[str, ...] = ()
     titlar: tuple[str, ...] = ()
     typer: tuple[str, ...] = ()
@@ -59,6 +60,7 @@ class Begrepp:
     slag: Begreppsslag
     termer: Uttryckslista
     nekande: Uttryckslista
+    utfall: Uttryckslista
     svaga: Uttryckslista
     titlar: Uttryckslista
     falt: Uttryckslista
@@ -88,7 +90,7 @@ class Begrepp:
         return (not self.i_typer or typ in self.i_typer) and typ not in self.inte_i_typer
 
 
-_MONSTERNYCKLAR = ("termer", "nekande", "svaga", "titlar", "falt", "kryss", "kolumner", "inte", "andras", "ny", "innehall")
+_MONSTERNYCKLAR = ("termer", "nekande", "utfall", "svaga", "titlar", "falt", "kryss", "kolumner", "inte", "andras", "ny", "innehall")
 
 
 @cache

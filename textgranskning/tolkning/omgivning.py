@@ -29,6 +29,16 @@ def osakert(text: str) -> bool:
     return _monster("osakert").search(text) is not None
 
 
+def datid(text: str) -> bool:
+    """Something in the sentence is told in the past tense."""
+    return _monster("datid").search(text) is not None
+
+
+def bara_namnt(text: str, span: tuple[int, int]) -> bool:
+    """A thing is only spoken of: asked for, waited for, what something else is about, a question."""
+    return text[span[1] :].startswith("?") or _monster("bara_namnt").search(text[: span[0]]) is not None
+
+
 def ofardigt(stycke: Iterable[Mening]) -> bool:
     """A status line in the passage says that the thing is not finished."""
     return any(_monster("status").search(mening.text) for mening in stycke)

@@ -9,7 +9,19 @@ from functools import lru_cache
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.hallning import hallning
-from textgranskning.tolkning.omgivning import SKRIVET, ar_huvud, ar_utkast, av_innehall, av_varde, dag, ofardigt, osakert, utan_ord
+from textgranskning.tolkning.omgivning import (
+    SKRIVET,
+    ar_huvud,
+    ar_utkast,
+    av_innehall,
+    av_varde,
+    bara_namnt,
+    dag,
+    datid,
+    ofardigt,
+    osakert,
+    utan_ord,
+)
 from textgranskning.tolkning.saker import sak
 from textgranskning.tolkning.uttryck import Ordtabell, Tokener, ordgrupp
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text
@@ -19,6 +31,7 @@ LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule
 BORJAN = 1  # words: a sentence that begins with the thing tells of it
 MINSTA_HANDLING = 20  # words: a form with fewer filled in is a form
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
+FRAMATBLICKANDE = frozenset(("genomforandeplan", "vardplan", "plan_eftervard", "sip", "kallelse", "beslut", "beslut_bifall", "utredning"))
 _KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
 
 
@@ -85,7 +98,7 @@ def _tabeller(begrepp: tuple[Begrepp, ...]) -> tuple[Ordtabell, dict[str, set[in
     gjort = (atom for namn in ("gjort", "utfort") for fras in ordgrupp(namn) for atom in fras)
     per_atom: dict[str, set[int]] = {}
     for nummer, ett in enumerate(begrepp):
-        for lista in (ett.termer, ett.nekande, ett.svaga, ett.titlar, ett.falt, ett.kryss, ett.kolumner):
+        for lista in (ett.termer, ett.nekande, ett.utfall, ett.svaga, ett.titlar, ett.falt, ett.kryss, ett.kolumner):
             for borjan in lista.borjor:
                 per_atom.setdefault(borjan, set()).add(nummer)
     return Ordtabell((*(atom for ett in begrepp for atom in ett.atomer), *gjort)), per_atom
@@ -117,9 +130,13 @@ class _Funna:
 
     def _i_mening(self, begrepp: Begrepp, nummer: int, rad: _Rad) -> Traff | None:
         """The mention in one sentence, field or box: a denial before a statement, words before labels, strong before weak."""
-        nekad = plats = None
+        nekad = utfall = plats = None
         styrka = 1.0
-        if (nekad := begrepp.nekande.i(rad.ord)) is None and (plats := begrepp.termer.i(rad.ord)) is None:
+        if (
+            (nekad := begrepp.nekande.i(rad.ord)) is None
+            and (utfall := begrepp.utfall.i(rad.ord)) is None
+            and (plats := begrepp.termer.i(rad.ord)) is None
+        ):
             i_etikett = (_i_falt(begrepp, rad) and not self._anmarkning(nummer)) or _i_kryss(begrepp, rad) or _i_kolumn(begrepp, rad)
             if not i_etikett:
                 plats, styrka = begrepp.svaga.i(rad.ord), SVAG
@@ -127,13 +144,21 @@ class _Funna:
                     return None
         if begrepp.inte.i(rad.ord) is not None:
             return None
-        return self._traff(begrepp, nummer, nekad or plats, styrka, nekad=nekad is not None)
+        return self._traff(begrepp, nummer, nekad or utfall or plats, styrka, nekad=nekad is not None, utfall=utfall is not None)
 
-    def _gjort(self, nummer: int, plats: tuple[int, int]) -> bool:
-        """Whether something was done, not only named: a note that begins with the thing tells of it; elsewhere a word must say so."""
+    def _gjort(self, nummer: int, plats: tuple[int, int], tecken: tuple[int, int], dag_: Datum | None) -> bool:
+        """Whether something was done, not only named. A note tells of what was done, unless it only speaks of the thing; elsewhere a word,
+        a past tense or a day must say so, in a plan or a decision a day that is not to come."""
+        ord_, mening = self.rader[nummer].ord, self.rader[nummer].mening
         if self.handling.typ == "journalanteckning":
-            return plats[0] <= BORJAN or any(rad.ord.hitta_nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
-        return self.rader[nummer].ord.hitta_nagon(ordgrupp("utfort")) is not None
+            gjort = any(rad.ord.hitta_nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
+            return plats[0] <= BORJAN or gjort or not bara_namnt(mening.text, tecken)
+        if ord_.hitta_nagon(ordgrupp("utfort")) is not None or datid(mening.text):
+            return True
+        skriven = self.handling.datum
+        return (
+            dag_ is not None and dag_.sakert and (self.handling.typ not in FRAMATBLICKANDE or skriven is None or dag_.fran <= skriven.till)
+        )
 
     def _anmarkning(self, nummer: int) -> bool:
         """A remark after boxes with the same question: the boxes answer, not the remark."""
@@ -141,12 +166,15 @@ class _Funna:
         fore = self.rader[max(nummer - 4, 0) : nummer]
         return any(rad.mening.falt == fraga and rad.mening.slag in _KRYSS for rad in fore)
 
-    def _traff(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float, *, nekad: bool = False) -> Traff:
+    def _traff(
+        self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float, *, nekad: bool = False, utfall: bool = False
+    ) -> Traff:
         rad = self.rader[nummer]
         mening = rad.mening
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
         slut = self._stycke(nummer)
-        hall = hallning(mening, tecken, begrepp.bortse) if begrepp.hallning_av_text else utan_ord(mening)
+        bortse = begrepp.bortse | {Hallning.NEKAT} if utfall else begrepp.bortse
+        hall = hallning(mening, tecken, bortse) if begrepp.hallning_av_text else utan_ord(mening)
         if plats is None:
             hall = av_varde(mening.text.partition(":")[2], hall)
         if hall is Hallning.INNEHALLSLOST and begrepp.slag is not Begreppsslag.HANDELSE:
@@ -157,10 +185,12 @@ class _Funna:
             hall = Hallning.FORSLAG
         if hall is Hallning.INTRAFFAT and begrepp.andras.i(rad.ord):
             hall = Hallning.ANNAN
-        datum = dag(mening, tecken) or mening.datum
+        egen_dag = dag(mening, tecken)
+        datum = egen_dag or mening.datum
         omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
         tveksamt = begrepp.slag is Begreppsslag.HANDELSE and osakert(mening.text)
-        if tveksamt or (begrepp.kraver_gjort and plats and not self._gjort(nummer, plats)):
+        maste_gjort = begrepp.kraver_gjort and plats is not None and not utfall
+        if tveksamt or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, egen_dag)):
             styrka = SVAG
         return Traff(
             replace(omnamnande, sak=sak(begrepp.sak, mening.text, self.handling), styrka=styrka),

@@ -19,9 +19,9 @@ NAMN = r"[A-ZÅÄÖ][a-zåäöéèüøæ]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?"
 _PNR = re.compile(r"(?<![\d-])(?P<fodd>(?:19|20)?\d{2}[01]\d[0-3]\d)\s?[-+–]\s?(?P<fyra>\d{4}|TF\d{2}|[Xx*]{4})(?!\d)")
 _NAMN_FORE = re.compile(
     rf"(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{0,3}}|[A-ZÅÄÖ]{{2,}}(?:[, -]\s?[A-ZÅÄÖ][A-ZÅÄÖa-zåäö-]+){{1,3}}|[A-ZÅÄÖ]\. {NAMN})"
-    r"(?:,? (?:född|f\.|pnr|personnummer))?\W{0,40}\Z"
+    r"(?:,? (?:född|f\.|pnr|personnummer)|,? \d{1,2} (?:år|mån)\w*)?\W{0,40}\Z"
 )
-_NAMN_EFTER = re.compile(rf"\W{{1,20}}(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{1,3}})")
+_NAMN_EFTER = re.compile(rf"\W{{1,20}}(?:namn\W{{1,4}})?(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{1,3}}|[A-ZÅÄÖ-]{{3,}},?\s{NAMN}(?:\s{NAMN})?)")
 _NAMNRAD = re.compile(
     rf"^\s*(?i:namn|klient|sökande|person|förnamn och efternamn|den unge|ung person|ungdom|barn(?:et)?(?:s namn)?|uppdraget gäller)"
     rf"(?:\s*[:=|]\s*|\s{{2,}})(?P<namn>{NAMN}(?:[, ]\s?{NAMN}){{1,3}})"
@@ -115,12 +115,10 @@ def sista_dag(handlingar: Sequence[Handling]) -> dt.date | None:
 def _nummer_i(rad: str) -> Iterator[_Nummer]:
     for m in _PNR.finditer(rad):
         fore, efter = rad[: m.start()], rad[m.end() :]
-        namn = (n := _NAMN_FORE.search(fore)) or (n := _NAMN_EFTER.match(efter))
+        n = next((n for n in (_NAMN_FORE.search(fore), _NAMN_EFTER.match(efter)) if n and _namn(n["namn"])), None)
         roll = next((namn_ for traff in [_ROLL.search(fore)] if traff for namn_ in ("anhorig", "klient") if traff[namn_]), None)
         fodd = _fodelsedag(m["fodd"])
-        yield _Nummer(
-            f"{m['fodd']}-{m['fyra'].upper()}", (_namn(n["namn"]) or None) if namn and n else None, roll, fodd, _kon_ur(m["fyra"])
-        )
+        yield _Nummer(f"{m['fodd']}-{m['fyra'].upper()}", _namn(n["namn"]) if n else None, roll, fodd, _kon_ur(m["fyra"]))
 
 
 def _fodelsedag(siffror: str) -> dt.date | None:
@@ -140,9 +138,11 @@ def _kon_ur(fyra: str) -> Kon | None:
 
 
 def _namn(skrivet: str) -> str:
-    """ "TALLMO, Jerker Olov" and "Tallmo, Jerker" as "Jerker Tallmo"; labels beside the name are dropped."""
+    """ "TALLMO, Jerker Olov", "TALLMO Jerker" and "Tallmo, Jerker" as "Jerker Tallmo"; labels beside the name are dropped."""
     efternamn, komma, fornamn = skrivet.partition(",")
     ord_ = (f"{fornamn} {efternamn}" if komma else skrivet).split()
+    if len(ord_) > 1 and ord_[0].isupper() and len(ord_[0]) > 2 and not ord_[1].isupper():
+        ord_ = [*ord_[1:], ord_[0]]
     return " ".join(o.title() if o.isupper() and len(o) > 2 else o for o in ord_ if o not in _TITLAR)
 
 
@@ -168,12 +168,30 @@ def _klient(texter: Sequence[Text], nummer: Sequence[_Nummer], nu: dt.date | Non
         samma = [ett for ett in nummer if ett.nummer[-11:] == nyckel]
         namn = Counter(ett.namn for ett in samma if ett.namn and " " in ett.namn).most_common(1)
         forst = max(samma, key=lambda ett: len(ett.nummer))
-        helt = namn[0][0] if namn else next((ett.namn for ett in samma if ett.namn), None) or _namngiven(texter)
+        helt = _tilltalsnamn_forst(
+            texter, namn[0][0] if namn else next((ett.namn for ett in samma if ett.namn), None) or _namngiven(texter)
+        )
         vuxen = _ar_vuxen(forst.fodd, nu)
         kon = forst.kon or _sagd_kon(texter, forst.nummer) or _kon_ur_text(texter, helt, vuxen=vuxen)
         return Person("klient", helt, forst.nummer, kon, _fodd(forst), vuxen)
     helt = _namngiven(texter)
     return Person("klient", helt, None, _kon_ur_text(texter, helt, vuxen=True), None, True) if helt else None
+
+
+_ENSAMT = r"(?<![A-ZÅÄÖa-zåäö] )\b{}s?\b(?! [A-ZÅÄÖ])"  # a name without another beside it
+
+
+def _tilltalsnamn_forst(texter: Sequence[Text], namn: str | None) -> str | None:
+    """ "Rönnqvist Sixten Valdemar" as "Sixten Valdemar Rönnqvist": the name that the akt calls a person by stands first."""
+    delar = (namn or "").split()
+    if len(delar) < 2:
+        return namn
+    ensamt = {del_: sum(len(re.findall(_ENSAMT.format(re.escape(del_)), text.text)) for text in texter) for del_ in delar}
+    kallas = max(delar, key=lambda del_: (ensamt[del_], -delar.index(del_)))
+    if ensamt[kallas] <= ensamt[delar[0]] or kallas == delar[0]:
+        return namn
+    plats = delar.index(kallas)
+    return " ".join((*delar[plats:], *delar[:plats]))
 
 
 def _namngiven(texter: Sequence[Text]) -> str | None:

@@ -100,6 +100,11 @@ def stam(ordet: str) -> str:
     return str(_stammare.stemWord(ordet))
 
 
+@cache
+def _forkortningar() -> dict[str, str]:
+    return tomllib.loads((Path(__file__).parent / "data" / "forkortningar.toml").read_text(encoding="utf-8"))
+
+
 class Ordtabell:
     """Which atoms of a set of patterns a word is. A distinct word is looked up once, in however many texts it stands."""
 
@@ -118,6 +123,13 @@ class Ordtabell:
         return funna
 
     def _sok(self, skrivet: str) -> Iterable[str]:
+        """The atoms of the word as written, and of what it is short for."""
+        yield from self._former(skrivet)
+        nyckel = skrivet if len(skrivet) == 1 else skrivet.lower()
+        if (helt := _forkortningar().get(nyckel)) is not None:
+            yield from self._former(helt)
+
+    def _former(self, skrivet: str) -> Iterable[str]:
         ordet = skrivet.lower()
         stammen = stam(ordet)
         bas = skrivet.partition(":")[0]  # SIP:en
@@ -153,8 +165,7 @@ class Tokener:
         traffar = list(ORD.finditer(text))
         atomer = [tabell.atomer(traff[0]) for traff in traffar]
         for plats, traff in enumerate(traffar if luckor else ()):
-            namn = traff[0].lower()
-            if luckor and (lucka := luckor.get(namn) or luckor.get(namn.removesuffix("s"))):
+            if luckor and (lucka := _lucka(traff[0], luckor)):
                 atomer[plats] = atomer[plats] | {lucka}
         return cls(tuple(traff.span() for traff in traffar), tuple(atomer))
 
@@ -191,6 +202,14 @@ class Tokener:
         if uttryck.forbud and self.hitta_nagon(uttryck.forbud):
             return None
         return platser[0]
+
+
+def _lucka(skrivet: str, luckor: Mapping[str, str]) -> str | None:
+    """The slot that a name fills, also in the genitive; an initial only as it is written."""
+    namn = skrivet.removesuffix(":s")
+    if len(namn) > 1:
+        namn = namn.lower()
+    return luckor.get(namn) or luckor.get(namn.removesuffix("s"))
 
 
 @dataclass(frozen=True)
