@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from tests.conftest import ROT
+from tests.matning.mat_hallning import bedom
 from textgranskning.tolkning.hallning import hallning_i_text
+
+FALL = json.loads((ROT / "tests" / "fall" / "hallning.json").read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -28,3 +34,10 @@ from textgranskning.tolkning.hallning import hallning_i_text
 def test_how_a_mention_is_stated(mening: str, vantat: str) -> None:
     start, slut = mening.index("["), mening.index("]") - 1
     assert hallning_i_text(mening.replace("[", "").replace("]", ""), (start, slut)).value == vantat
+
+
+@pytest.mark.parametrize("fall", FALL, ids=lambda fall: fall["text"].replace("\n", " ")[:60])
+def test_how_cases_are_stated(fall: dict[str, str]) -> None:
+    svar = bedom(fall["text"], fall["mal"])
+    assert svar is not None
+    assert svar.value == fall["hallning"]

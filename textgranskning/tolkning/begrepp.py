@@ -90,6 +90,8 @@ class Begrepp:
         return (not self.i_typer or typ in self.i_typer) and typ not in self.inte_i_typer
 
 
+# A fact is so or not so: it is not planned, offered or tried.
+_INTE_OM_FAKTA = frozenset((Hallning.PLANERAT, Hallning.FORSLAG, Hallning.FORSOK, Hallning.ERBJUDET_AVBOJT, Hallning.INNEHALLSLOST))
 _MONSTERNYCKLAR = ("termer", "nekande", "utfall", "svaga", "titlar", "falt", "kryss", "kolumner", "inte", "andras", "ny", "innehall")
 
 
@@ -128,7 +130,7 @@ def _kompilerat(fil: _Fil, stam: str) -> Begrepp:
         inte_i_typer=frozenset(fil.inte_i_typer),
         sak=fil.sak,
         hallning_av_text=fil.hallning_av_text,
-        bortse=frozenset(fil.bortse),
+        bortse=frozenset(fil.bortse) | (frozenset() if fil.slag is Begreppsslag.HANDELSE else _INTE_OM_FAKTA),
         kraver_gjort=fil.kraver_gjort,
         innehall_ord=fil.innehall_ord,
         innehall_i=fil.innehall_i,

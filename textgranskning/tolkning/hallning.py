@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.typer import Hallning
 
-_SATSGRANS = re.compile(
-    r";\s|\s[–-]\s|,?\s(?:men|fast|medan|däremot|dock|trots att|eftersom|så att|för att"
-    r"|och (?=(?:han|hon|hen|de|vi|jag|us|det|mamman|pappan)\b))\b"
-)
 _AV_SLAG = {
     MeningsSlag.HJALPTEXT: Hallning.ATERBERATTAT,
     MeningsSlag.LAGTEXT: Hallning.ATERBERATTAT,
@@ -28,45 +25,89 @@ _AV_SLAG = {
 }
 _FORSLAGSRUBRIK = re.compile(r"\b(?:förslag|utkast)", re.IGNORECASE)
 _KRYSSVARDE = re.compile(r"(?P<nej>\b(?:ej|inte|aldrig|nej)\b)|\b(?:planera|boka|påbörja)[dt]\b", re.IGNORECASE)
+_BARA_JA = re.compile(
+    r"\s*(?:ja|ok|klart?|finns|gjord|gjort|utförd|utfört|genomförd|genomfört|upprättad|x|j)\W*", re.IGNORECASE
+)  # and nothing of what
 _NOLL = re.compile(r"\w*,\s*0\s*(?:,|st\b|\Z)")
 NARA = 70  # characters: a directed cue reaches no further, however long its clause
 FA_ORD = 8  # a ticked box with no more words than this says that, not what
 
 
 @dataclass(frozen=True, slots=True)
+class _Omgivning:
+    """The words around a mention, as far as each kind of cue reaches."""
+
+    fore: str
+    efter: str
+    sats: str
+    mening: str
+    vidare: str
+
+
+_VAR = tuple(falt.name for falt in fields(_Omgivning))
+
+
+@dataclass(frozen=True, slots=True)
 class _Slag:
+    """The cues of one hållning."""
+
     hallning: Hallning
-    fore: re.Pattern[str] | None
-    efter: re.Pattern[str] | None
-    mening: re.Pattern[str] | None
+    utan: re.Pattern[str] | None  # before the mention: then none of these counts
+    ledtradar: tuple[tuple[str, re.Pattern[str]], ...]  # where each is looked for
+    par: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+
+    @classmethod
+    def av(cls, ett: dict[str, Any]) -> _Slag:
+        return cls(
+            Hallning(ett["hallning"]),
+            re.compile(ett["utan"]) if "utan" in ett else None,
+            tuple((var, _nagon(ett[var])) for var in _VAR if var in ett),
+            tuple((re.compile(forst), re.compile(sedan)) for forst, sedan in ett.get("par", ())),
+        )
+
+    def galler(self, ett: _Omgivning) -> bool:
+        if self.utan is not None and self.utan.search(ett.fore):
+            return False
+        return any(monster.search(getattr(ett, var)) for var, monster in self.ledtradar) or any(
+            forst.search(ett.mening) and sedan.search(ett.vidare) for forst, sedan in self.par
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class _Ledtradar:
     sken: re.Pattern[str]
+    grans: re.Pattern[str]
+    grans_efter: re.Pattern[str]
+    inledning: re.Pattern[str]
     slag: tuple[_Slag, ...]
 
 
 @cache
 def _ledtradar() -> _Ledtradar:
     data = tomllib.loads((Path(__file__).parent / "data" / "hallning.toml").read_text(encoding="utf-8"))
-    slag = tuple(
-        _Slag(Hallning(ett["hallning"]), *(_nagon(ett.get(riktning)) for riktning in ("fore", "efter", "mening"))) for ett in data["slag"]
+    grans, efter = data["satsgrans"], data["satsgrans_efter"]
+    return _Ledtradar(
+        _nagon(data["sken"]),
+        _nagon(grans),
+        _nagon([*grans, *efter]),
+        re.compile(data["inledande_bisats"]),
+        tuple(map(_Slag.av, data["slag"])),
     )
-    sken = _nagon(data["sken"])
-    return _Ledtradar(sken or re.compile(r"(?!)"), slag)
 
 
-def _nagon(monster: list[str] | None) -> re.Pattern[str] | None:
-    return re.compile("|".join(monster)) if monster else None
+def _nagon(monster: list[str]) -> re.Pattern[str]:
+    return re.compile("|".join(monster))
 
 
-def hallning(mening: Mening, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
-    """How the words at `span` of the sentence's text are stated; cues for what is in `bortse` are left aside."""
+def hallning(mening: Mening, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset(), foljd: str = "") -> Hallning:
+    """How the words at `span` of the sentence's text are stated, by what the sentence is and by its cues.
+
+    Cues for what is in `bortse` are left aside; `foljd` is what follows the sentence closely.
+    """
     hall = _av_slag(mening, span)
     if hall is None and mening.rubrik and _FORSLAGSRUBRIK.search(mening.rubrik) and Hallning.FORSLAG not in bortse:
         hall = Hallning.FORSLAG
-    return hall or hallning_i_text(mening.text, span, bortse)
+    return hall or hallning_i_text(mening.text, span, bortse, foljd)
 
 
 def _av_slag(mening: Mening, span: tuple[int, int]) -> Hallning | None:
@@ -80,11 +121,13 @@ def _av_slag(mening: Mening, span: tuple[int, int]) -> Hallning | None:
         if varde:
             return Hallning.NEKAT if varde["nej"] else Hallning.PLANERAT
         return Hallning.INNEHALLSLOST if len(mening.text.split()) <= FA_ORD else None
+    if mening.slag is MeningsSlag.FALT and _BARA_JA.fullmatch(mening.text.partition(":")[2]):
+        return Hallning.INNEHALLSLOST
     noll = mening.slag is MeningsSlag.TABELLRAD and _NOLL.match(mening.text[span[1] :])
     return Hallning.NEKAT if noll else None
 
 
-def hallning_i_text(text: str, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
+def hallning_i_text(text: str, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset(), foljd: str = "") -> Hallning:
     """How the words at `span` of a sentence are stated, by its cues alone.
 
     >>> text = "Någon uppföljning har inte gjorts, men ett hembesök genomfördes i maj."
@@ -93,20 +136,21 @@ def hallning_i_text(text: str, span: tuple[int, int], bortse: frozenset[Hallning
     """
     ledtradar = _ledtradar()
     lag = ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
-    start, slut = _sats(lag, span)
-    fore, efter = lag[max(start, span[0] - NARA) : span[0]], lag[span[1] : min(slut, span[1] + NARA)]
-    for slag in ledtradar.slag:
-        if slag.hallning in bortse:
-            continue
-        hel = slag.mening.search(lag) if slag.mening else None
-        if hel or (slag.fore and slag.fore.search(fore)) or (slag.efter and slag.efter.search(efter)):
-            return slag.hallning
-    return Hallning.INTRAFFAT
+    omgivning = _omgivning(ledtradar, lag, span, foljd.lower())
+    return next((slag.hallning for slag in ledtradar.slag if slag.hallning not in bortse and slag.galler(omgivning)), Hallning.INTRAFFAT)
 
 
-def _sats(text: str, span: tuple[int, int]) -> tuple[int, int]:
-    """The clause that a span stands in."""
-    granser = [traff for traff in _SATSGRANS.finditer(text) if traff.end() <= span[0] or traff.start() >= span[1]]
-    start = max((traff.end() for traff in granser if traff.end() <= span[0]), default=0)
-    slut = min((traff.start() for traff in granser if traff.start() >= span[1]), default=len(text))
-    return start, slut
+def _omgivning(ledtradar: _Ledtradar, lag: str, span: tuple[int, int], foljd: str) -> _Omgivning:
+    """What stands around a span: a directed cue reaches to the end of its clause and no further than `NARA`."""
+    start = max((traff.end() for traff in ledtradar.grans.finditer(lag, 0, span[0])), default=0)
+    if (inledning := ledtradar.inledning.match(lag)) and inledning.end() <= span[0]:
+        start = max(start, inledning.end())
+    bort = ledtradar.grans_efter.search(lag, span[1])
+    slut = bort.start() if bort else len(lag)
+    return _Omgivning(
+        fore=lag[max(start, span[0] - NARA) : span[0]],
+        efter=lag[span[1] : min(slut, span[1] + NARA)],
+        sats=lag[start:slut],
+        mening=lag,
+        vidare=f"{lag[span[1] :]} {foljd}",
+    )

@@ -18,6 +18,10 @@ KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is tak
 SKRIVET = frozenset((MeningsSlag.BROD, MeningsSlag.CITAT, MeningsSlag.TABELLRAD, MeningsSlag.FALT, MeningsSlag.KRYSS_JA))
 
 
+BREDVID = 1  # characters: a date right after the mention is its day, whatever word is between ("aktuell sedan 4 mars")
+FOLJD, KORT_FOLJD = 2, 70  # sentences after a mention that may say how it went, and how long each may be
+
+
 @cache
 def _monster(namn: str) -> re.Pattern[str]:
     data = tomllib.loads((Path(__file__).parent / "data" / "omgivning.toml").read_text(encoding="utf-8"))
@@ -81,13 +85,28 @@ def ar_huvud(mening: Mening) -> bool:
     return _monster("huvudfalt").fullmatch(mening.falt or "-") is not None or mening.text.endswith("?")
 
 
+def foljd(efter: Iterable[Mening]) -> str:
+    """The short sentences after a mention, which say how it went ("Ringer psyk. Inget svar.")."""
+    korta: list[str] = []
+    for mening in efter:
+        if mening.slag is not MeningsSlag.BROD or len(mening.text) > KORT_FOLJD:
+            break
+        korta.append(mening.text)
+    return " ".join(korta)
+
+
+def _inte_dag(text: str, plats: int) -> bool:
+    """Words before a date make it a term or a birth."""
+    return _monster("inte_dag").search(text[max(plats - 25, 0) : plats]) is not None
+
+
 def dag(mening: Mening, span: tuple[int, int]) -> Datum | None:
     """The day that the sentence itself gives, nearest to the mention; a validity ("från och med …") or a birth date is none."""
     ankare = mening.datum.fran if mening.datum else mening.ankare
     dagar = [
         traff
         for traff in hitta_datum(mening.text, ankare)
-        if not traff.period and not _monster("inte_dag").search(mening.text[max(traff.span[0] - 25, 0) : traff.span[0]])
+        if not traff.period and (0 <= traff.span[0] - span[1] <= BREDVID or not _inte_dag(mening.text, traff.span[0]))
     ]
     if not dagar:
         return None

@@ -10,6 +10,7 @@ from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.hallning import hallning
 from textgranskning.tolkning.omgivning import (
+    FOLJD,
     SKRIVET,
     ar_huvud,
     ar_utkast,
@@ -18,6 +19,7 @@ from textgranskning.tolkning.omgivning import (
     bara_namnt,
     dag,
     datid,
+    foljd,
     ofardigt,
     osakert,
     utan_ord,
@@ -174,21 +176,23 @@ class _Funna:
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
         slut = self._stycke(nummer)
         bortse = begrepp.bortse | {Hallning.NEKAT} if utfall else begrepp.bortse
-        hall = hallning(mening, tecken, bortse) if begrepp.hallning_av_text else utan_ord(mening)
+        efterat = foljd(rad.mening for rad in self.rader[nummer + 1 : nummer + 1 + FOLJD])
+        hall = hallning(mening, tecken, bortse, efterat) if begrepp.hallning_av_text else utan_ord(mening)
         if plats is None:
             hall = av_varde(mening.text.partition(":")[2], hall)
-        if hall is Hallning.INNEHALLSLOST and begrepp.slag is not Begreppsslag.HANDELSE:
+        om_handelse = begrepp.slag is Begreppsslag.HANDELSE
+        if hall is Hallning.INNEHALLSLOST and not om_handelse:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
         if nekad and hall is Hallning.INTRAFFAT:
             hall = Hallning.NEKAT
-        if hall is Hallning.INTRAFFAT and ofardigt(rad.mening for rad in self.rader[nummer : slut + 1]):
+        if hall is Hallning.INTRAFFAT and om_handelse and ofardigt(rad.mening for rad in self.rader[nummer : slut + 1]):
             hall = Hallning.FORSLAG
         if hall is Hallning.INTRAFFAT and begrepp.andras.i(rad.ord):
             hall = Hallning.ANNAN
         egen_dag = dag(mening, tecken)
         datum = egen_dag or mening.datum
         omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
-        tveksamt = begrepp.slag is Begreppsslag.HANDELSE and osakert(mening.text)
+        tveksamt = om_handelse and osakert(mening.text)
         maste_gjort = begrepp.kraver_gjort and plats is not None and not utfall
         if tveksamt or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, egen_dag)):
             styrka = SVAG
