@@ -12,7 +12,7 @@ from collections import Counter
 from tests.conftest import ROT
 from textgranskning.normalisering import normalisera
 from textgranskning.tolkning.avsnitt import MeningsSlag, meningar
-from textgranskning.tolkning.hallning import hallning
+from textgranskning.tolkning.hallning import Utsaga, hallning
 from textgranskning.tolkning.handlingar import dela
 from textgranskning.tolkning.omgivning import FOLJD, av_innehall, foljd
 from textgranskning.typer import Hallning
@@ -31,7 +31,8 @@ def bedom(text: str, mal: str) -> Hallning | None:
         if mening.slag is MeningsSlag.RUBRIK:
             slut = next((n for n in range(nummer + 1, len(alla)) if alla[n].slag is MeningsSlag.RUBRIK), len(alla))
             return av_innehall(alla[nummer + 1 : slut])
-        return hallning(mening, (plats, plats + len(mal)), foljd=foljd(alla[nummer + 1 : nummer + 1 + FOLJD]))
+        utsaga = Utsaga(mening.text, foljd(alla[nummer + 1 : nummer + 1 + FOLJD]))
+        return hallning(mening, (plats, plats + len(mal)), utsaga=utsaga)
     return None
 
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from textgranskning.tolkning.uttryck import Ordtabell, Tokener, Uttryckslista, kompilera
+from textgranskning.tolkning.uttryck import Frastabell, Uttryckslista, kompilera
 
 
 def star_i(monster: str, text: str, luckor: dict[str, str] | None = None) -> bool:
     uttryck = kompilera(monster)
-    ord_ = Tokener.av(text, Ordtabell(uttryck.atomer), luckor)
-    return Uttryckslista((uttryck,)).i(ord_) is not None
+    return Uttryckslista((uttryck,)).i(Frastabell(uttryck.fraser).las(text, luckor)) is not None
 
 
 @pytest.mark.parametrize(

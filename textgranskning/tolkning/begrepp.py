@@ -6,6 +6,7 @@ Every fault of every file is reported at once. What a key means is told in `begr
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from textgranskning.fel import BegreppFel
 from textgranskning.resurser import begreppsmapp
-from textgranskning.tolkning.uttryck import Uttryckslista, kompilera
+from textgranskning.tolkning.uttryck import Fras, Uttryckslista, kompilera
 from textgranskning.typer import Begreppsslag, Hallning
 
 
@@ -81,9 +82,11 @@ class Begrepp:
     innehall_i: str
 
     @property
-    def atomer(self) -> frozenset[str]:
-        grupper = (getattr(self, nyckel) for nyckel in _MONSTERNYCKLAR)
-        return frozenset().union(*(uttryck.atomer for grupp in grupper for uttryck in grupp.uttryck))
+    def fraser(self) -> Iterator[Fras]:
+        """All phrases of all its patterns."""
+        for nyckel in _MONSTERNYCKLAR:
+            for uttryck in getattr(self, nyckel).uttryck:
+                yield from uttryck.fraser
 
     def galler_i(self, typ: str) -> bool:
         """Whether the concept is looked for in a handling of this type."""

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
+from textgranskning.tolkning.monster import nagon
 from textgranskning.typer import Hallning
 
 _AV_SLAG = {
@@ -61,53 +63,97 @@ class _Slag:
         return cls(
             Hallning(ett["hallning"]),
             re.compile(ett["utan"]) if "utan" in ett else None,
-            tuple((var, _nagon(ett[var])) for var in _VAR if var in ett),
-            tuple((re.compile(forst), re.compile(sedan)) for forst, sedan in ett.get("par", ())),
+            tuple((var, nagon(ett[var])) for var in _VAR if var in ett),
+            tuple((nagon([forst]), nagon([sedan])) for forst, sedan in ett.get("par", ())),
         )
 
-    def galler(self, ett: _Omgivning) -> bool:
+    def galler(self, ett: _Omgivning, har: Mapping[str, bool]) -> bool:
+        """Whether a cue is there; `har` says for each place whether any hållning has one in it."""
         if self.utan is not None and self.utan.search(ett.fore):
             return False
-        return any(monster.search(getattr(ett, var)) for var, monster in self.ledtradar) or any(
-            forst.search(ett.mening) and sedan.search(ett.vidare) for forst, sedan in self.par
+        return any(har[var] and monster.search(getattr(ett, var)) for var, monster in self.ledtradar) or (
+            har["par"] and any(forst.search(ett.mening) and sedan.search(ett.vidare) for forst, sedan in self.par)
         )
 
 
 @dataclass(frozen=True, slots=True)
 class _Ledtradar:
+    """All cues; `nagon`: those of every hållning in one for each place, since most places have none, and one look says so."""
+
     sken: re.Pattern[str]
     grans: re.Pattern[str]
     grans_efter: re.Pattern[str]
     inledning: re.Pattern[str]
     slag: tuple[_Slag, ...]
+    nagon: Mapping[str, re.Pattern[str]]
 
 
 @cache
 def _ledtradar() -> _Ledtradar:
     data = tomllib.loads((Path(__file__).parent / "data" / "hallning.toml").read_text(encoding="utf-8"))
     grans, efter = data["satsgrans"], data["satsgrans_efter"]
+    alla = {var: [monster for slag in data["slag"] for monster in slag.get(var, ())] for var in _VAR}
+    alla["par"] = [forst for slag in data["slag"] for forst, _ in slag.get("par", ())]
     return _Ledtradar(
-        _nagon(data["sken"]),
-        _nagon(grans),
-        _nagon([*grans, *efter]),
+        _i_ordning(data["sken"]),
+        _i_ordning(grans),
+        _i_ordning([*grans, *efter]),
         re.compile(data["inledande_bisats"]),
         tuple(map(_Slag.av, data["slag"])),
+        {var: nagon(monster) for var, monster in alla.items()},
     )
 
 
-def _nagon(monster: list[str]) -> re.Pattern[str]:
+def _i_ordning(monster: Sequence[str]) -> re.Pattern[str]:
     return re.compile("|".join(monster))
 
 
-def hallning(mening: Mening, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset(), foljd: str = "") -> Hallning:
+class Utsaga:
+    """The words of a sentence as cues are looked for in them: prepared once, however many mentions it holds. `foljd` follows it closely."""
+
+    def __init__(self, text: str, foljd: str = "") -> None:
+        self._ledtradar = _ledtradar()
+        self._lag = self._ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
+        self._foljd = foljd.lower()
+        self._i_meningen = {var: self._ledtradar.nagon[var].search(self._lag) is not None for var in ("mening", "par")}
+
+    def hallning(self, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
+        """How the words at `span` are stated; cues for what is in `bortse` are left aside."""
+        ledtradar = self._ledtradar
+        ett = self._omgivning(span)
+        har = self._i_meningen | {
+            var: ledtradar.nagon[var].search(getattr(ett, var)) is not None for var in ("fore", "efter", "sats", "vidare")
+        }
+        if not any(har.values()):
+            return Hallning.INTRAFFAT
+        return next((slag.hallning for slag in ledtradar.slag if slag.hallning not in bortse and slag.galler(ett, har)), Hallning.INTRAFFAT)
+
+    def _omgivning(self, span: tuple[int, int]) -> _Omgivning:
+        """What stands around a span: a directed cue reaches to the end of its clause and no further than `NARA`."""
+        lag, ledtradar = self._lag, self._ledtradar
+        start = max((traff.end() for traff in ledtradar.grans.finditer(lag, 0, span[0])), default=0)
+        if (inledning := ledtradar.inledning.match(lag)) and inledning.end() <= span[0]:
+            start = max(start, inledning.end())
+        bort = ledtradar.grans_efter.search(lag, span[1])
+        slut = bort.start() if bort else len(lag)
+        return _Omgivning(
+            fore=lag[max(start, span[0] - NARA) : span[0]],
+            efter=lag[span[1] : min(slut, span[1] + NARA)],
+            sats=lag[start:slut],
+            mening=lag,
+            vidare=f"{lag[span[1] :]} {self._foljd}",
+        )
+
+
+def hallning(mening: Mening, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset(), utsaga: Utsaga | None = None) -> Hallning:
     """How the words at `span` of the sentence's text are stated, by what the sentence is and by its cues.
 
-    Cues for what is in `bortse` are left aside; `foljd` is what follows the sentence closely.
+    Cues for what is in `bortse` are left aside; `utsaga` is the sentence prepared, with what follows it.
     """
     hall = _av_slag(mening, span)
     if hall is None and mening.rubrik and _FORSLAGSRUBRIK.search(mening.rubrik) and Hallning.FORSLAG not in bortse:
         hall = Hallning.FORSLAG
-    return hall or hallning_i_text(mening.text, span, bortse, foljd)
+    return hall or (utsaga or Utsaga(mening.text)).hallning(span, bortse)
 
 
 def _av_slag(mening: Mening, span: tuple[int, int]) -> Hallning | None:
@@ -134,23 +180,4 @@ def hallning_i_text(text: str, span: tuple[int, int], bortse: frozenset[Hallning
     >>> hallning_i_text(text, (6, 17)).value, hallning_i_text(text, (43, 51)).value
     ('nekat', 'intraffat')
     """
-    ledtradar = _ledtradar()
-    lag = ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
-    omgivning = _omgivning(ledtradar, lag, span, foljd.lower())
-    return next((slag.hallning for slag in ledtradar.slag if slag.hallning not in bortse and slag.galler(omgivning)), Hallning.INTRAFFAT)
-
-
-def _omgivning(ledtradar: _Ledtradar, lag: str, span: tuple[int, int], foljd: str) -> _Omgivning:
-    """What stands around a span: a directed cue reaches to the end of its clause and no further than `NARA`."""
-    start = max((traff.end() for traff in ledtradar.grans.finditer(lag, 0, span[0])), default=0)
-    if (inledning := ledtradar.inledning.match(lag)) and inledning.end() <= span[0]:
-        start = max(start, inledning.end())
-    bort = ledtradar.grans_efter.search(lag, span[1])
-    slut = bort.start() if bort else len(lag)
-    return _Omgivning(
-        fore=lag[max(start, span[0] - NARA) : span[0]],
-        efter=lag[span[1] : min(slut, span[1] + NARA)],
-        sats=lag[start:slut],
-        mening=lag,
-        vidare=f"{lag[span[1] :]} {foljd}",
-    )
+    return Utsaga(text, foljd).hallning(span, bortse)

@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
-from textgranskning.tolkning.datum import hitta_datum
+from textgranskning.tolkning.datum import Datumtraff, hitta_datum
 from textgranskning.tolkning.hallning import hallning, hallning_i_text
 from textgranskning.typer import Datum, Hallning
 
@@ -43,9 +43,9 @@ def bara_namnt(text: str, span: tuple[int, int]) -> bool:
     return text[span[1] :].startswith("?") or _monster("bara_namnt").search(text[: span[0]]) is not None
 
 
-def ofardigt(stycke: Iterable[Mening]) -> bool:
-    """A status line in the passage says that the thing is not finished."""
-    return any(_monster("status").search(mening.text) for mening in stycke)
+def ofardigt(text: str) -> bool:
+    """A status line that says that the thing is not finished."""
+    return _monster("status").search(text) is not None
 
 
 def ar_utkast(under: Iterable[Mening]) -> bool:
@@ -100,14 +100,15 @@ def _inte_dag(text: str, plats: int) -> bool:
     return _monster("inte_dag").search(text[max(plats - 25, 0) : plats]) is not None
 
 
-def dag(mening: Mening, span: tuple[int, int]) -> Datum | None:
-    """The day that the sentence itself gives, nearest to the mention; a validity ("från och med …") or a birth date is none."""
+def dagar(mening: Mening) -> tuple[tuple[Datumtraff, bool], ...]:
+    """The days that the sentence itself gives, each with whether it is only a validity ("från och med …") or a birth date."""
     ankare = mening.datum.fran if mening.datum else mening.ankare
-    dagar = [
-        traff
-        for traff in hitta_datum(mening.text, ankare)
-        if not traff.period and (0 <= traff.span[0] - span[1] <= BREDVID or not _inte_dag(mening.text, traff.span[0]))
-    ]
-    if not dagar:
+    return tuple((traff, _inte_dag(mening.text, traff.span[0])) for traff in hitta_datum(mening.text, ankare) if not traff.period)
+
+
+def narmast(dagar: Sequence[tuple[Datumtraff, bool]], span: tuple[int, int]) -> Datum | None:
+    """The day that stands nearest to a mention; a validity or a birth date is none, unless it stands right after."""
+    egna = [traff for traff, inte in dagar if not inte or 0 <= traff.span[0] - span[1] <= BREDVID]
+    if not egna:
         return None
-    return min(dagar, key=lambda traff: min(abs(traff.span[0] - span[1]), abs(span[0] - traff.span[1]))).datum
+    return min(egna, key=lambda traff: min(abs(traff.span[0] - span[1]), abs(span[0] - traff.span[1]))).datum

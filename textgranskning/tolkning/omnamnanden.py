@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass, field, replace
+from functools import cached_property, lru_cache
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
-from textgranskning.tolkning.hallning import hallning
+from textgranskning.tolkning.datum import Datumtraff
+from textgranskning.tolkning.hallning import Utsaga, hallning
 from textgranskning.tolkning.omgivning import (
     FOLJD,
     SKRIVET,
@@ -17,16 +19,17 @@ from textgranskning.tolkning.omgivning import (
     av_innehall,
     av_varde,
     bara_namnt,
-    dag,
+    dagar,
     datid,
     foljd,
+    narmast,
     ofardigt,
     osakert,
     utan_ord,
 )
 from textgranskning.tolkning.saker import sak
-from textgranskning.tolkning.uttryck import Ordtabell, Tokener, ordgrupp
-from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text
+from textgranskning.tolkning.uttryck import Frastabell, Tokener, Traffar, Uttrycksbank, Uttryckslista, ordgrupp
+from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text, Ursprungsplats
 
 KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
 LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
@@ -45,13 +48,30 @@ class Traff:
     ny: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Rad:
+    """A sentence with its words and the patterns that hold in it. What several concepts ask of it is found once."""
+
     mening: Mening
     ord: Tokener
-    rubrik: Tokener | None
-    falt: Tokener | None
-    kolumner: tuple[Tokener, ...]
+    traffar: Traffar
+
+    @cached_property
+    def dagar(self) -> tuple[tuple[Datumtraff, bool], ...]:
+        return dagar(self.mening)
+
+    @cached_property
+    def skriven(self) -> bool:
+        """Somebody's words, not the form's."""
+        return self.mening.slag in SKRIVET and not self.mening.tom and not ar_huvud(self.mening)
+
+    @cached_property
+    def ofardig(self) -> bool:
+        return ofardigt(self.mening.text)
+
+    @cached_property
+    def osaker(self) -> bool:
+        return osakert(self.mening.text)
 
 
 class Sokare:
@@ -60,107 +80,142 @@ class Sokare:
     def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str]) -> None:
         self.begrepp = begrepp
         self.namn = namn
-        self.tabell, self._per_atom = _tabeller(tuple(begrepp))
+        self._banker = _banker(tuple(begrepp))
 
     def sok(self, text: Text, handling: Handling) -> Iterator[Traff]:
         """Every mention in a handling, in order of concept and place."""
-        lasta = meningar(text, handling)
-        rader = [self._rad(ett) for ett in lasta]
-        titel = self._ord(handling.rubrik or "")
+        rader = [self._rad(ett) for ett in meningar(text, handling)]
         funna = _Funna(text, handling, rader)
-        tankbara = self._tankbara(rader, titel)
-        for nummer, ett in enumerate(self.begrepp):
-            if ett.galler_i(handling.typ) and (nummer in tankbara or handling.typ in ett.typer):
-                yield from funna.av(ett, titel)
+        i_titeln = self._banker.titlar.traffar(self._ord(handling.rubrik or ""))
+        platser: dict[int, list[int]] = {}
+        for nummer, rad in enumerate(rader):
+            for begrepp in {self._banker.agare[lista] for lista in rad.traffar}:
+                platser.setdefault(begrepp, []).append(nummer)
+        hela = {self._banker.agare[lista] for lista in i_titeln}.union(self._banker.per_typ.get(handling.typ, ()))
+        for begrepp in sorted(hela.union(platser)):
+            if self.begrepp[begrepp].galler_i(handling.typ):
+                yield from funna.av(self.begrepp[begrepp], platser.get(begrepp, ()), hel=begrepp in hela)
 
-    def _rad(self, ett: Mening) -> _Rad:
-        kolumner = tuple(self._ord(namn) for namn in ett.kolumner)
-        return _Rad(ett, self._ord(ett.text), self._kanske(ett.rubrik), self._kanske(ett.falt), kolumner)
+    def _rad(self, mening: Mening) -> _Rad:
+        ord_ = self._ord(mening.text)
+        return _Rad(mening, ord_, self._traffar(mening, ord_))
+
+    def _traffar(self, mening: Mening, ord_: Tokener) -> Traffar:
+        """The lists of patterns that hold: in a heading, or in a sentence, the label it stands at and the columns it fills."""
+        banker = self._banker
+        if mening.slag is MeningsSlag.RUBRIK:
+            return banker.titlar.traffar(ord_)
+        funna = banker.meningar.traffar(ord_)
+        etikett = self._ord(mening.falt) if mening.falt else None
+        if mening.slag in _KRYSS:  # a box, ticked or not, whose label or question is the concept
+            funna |= banker.kryss.traffar(ord_) | (banker.kryss.traffar(etikett) if etikett else {})
+        if etikett and mening.slag in SKRIVET and not mening.tom:  # the label of a filled-in field
+            funna |= banker.falt.traffar(etikett)
+        for namn in mening.kolumner:
+            funna |= banker.kolumner.traffar(self._ord(namn))
+        return funna
 
     def _ord(self, text: str) -> Tokener:
-        return Tokener.av(text, self.tabell, self.namn)
-
-    def _kanske(self, text: str | None) -> Tokener | None:
-        return self._ord(text) if text else None
-
-    def _tankbara(self, rader: Sequence[_Rad], titel: Tokener) -> set[int]:
-        """The concepts of which some word is there at all."""
-        atomer: set[str] = set().union(*titel.atomer)
-        for rad in rader:
-            atomer.update(*rad.ord.atomer)
-            for etikett in (rad.rubrik, rad.falt, *rad.kolumner):
-                if etikett:
-                    atomer.update(*etikett.atomer)
-        return {nummer for ett in atomer for nummer in self._per_atom.get(ett, ())}
-
-
-@lru_cache(maxsize=4)
-def _tabeller(begrepp: tuple[Begrepp, ...]) -> tuple[Ordtabell, dict[str, set[int]]]:
-    """The word table of a set of concepts, and which of them each first word may begin; kept between akter."""
-    gjort = (atom for namn in ("gjort", "utfort") for fras in ordgrupp(namn) for atom in fras)
-    per_atom: dict[str, set[int]] = {}
-    for nummer, ett in enumerate(begrepp):
-        for lista in (ett.termer, ett.nekande, ett.utfall, ett.svaga, ett.titlar, ett.falt, ett.kryss, ett.kolumner):
-            for borjan in lista.borjor:
-                per_atom.setdefault(borjan, set()).add(nummer)
-    return Ordtabell((*(atom for ett in begrepp for atom in ett.atomer), *gjort)), per_atom
+        return self._banker.tabell.las(text, self.namn)
 
 
 @dataclass(frozen=True, slots=True)
+class _Banker:
+    """All patterns that open a mention, by where they are looked for; whose each list is; the concepts that a type of handling is."""
+
+    tabell: Frastabell
+    meningar: Uttrycksbank
+    titlar: Uttrycksbank
+    falt: Uttrycksbank
+    kryss: Uttrycksbank
+    kolumner: Uttrycksbank
+    agare: Mapping[Uttryckslista, int]
+    per_typ: Mapping[str, Sequence[int]]
+
+
+@lru_cache(maxsize=4)
+def _banker(begrepp: tuple[Begrepp, ...]) -> _Banker:
+    """Kept between akter."""
+    fraser = [fras for ett in begrepp for fras in ett.fraser]
+    agare: dict[Uttryckslista, int] = {}
+    per_typ: dict[str, list[int]] = {}
+    for nummer, ett in enumerate(begrepp):
+        agare |= dict.fromkeys((ett.nekande, ett.utfall, ett.termer, ett.svaga, ett.titlar, ett.falt, ett.kryss, ett.kolumner), nummer)
+        for typ in ett.typer:
+            per_typ.setdefault(typ, []).append(nummer)
+    return _Banker(
+        tabell=Frastabell((*fraser, *ordgrupp("gjort"), *ordgrupp("utfort"))),
+        meningar=Uttrycksbank(lista for ett in begrepp for lista in (ett.nekande, ett.utfall, ett.termer, ett.svaga)),
+        titlar=Uttrycksbank(ett.titlar for ett in begrepp),
+        falt=Uttrycksbank(ett.falt for ett in begrepp),
+        kryss=Uttrycksbank(ett.kryss for ett in begrepp),
+        kolumner=Uttrycksbank(ett.kolumner for ett in begrepp),
+        agare=agare,
+        per_typ=per_typ,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Stalle:
+    """A passage that can be quoted: where it stands and what it says."""
+
+    span: tuple[int, int]
+    plats: Ursprungsplats
+    citat: str
+    slut: int  # the number of its last sentence
+    utsaga: Utsaga  # its first sentence, with what follows
+
+
+@dataclass(frozen=True)
 class _Funna:
     """The mentions of one handling."""
 
     text: Text
     handling: Handling
     rader: Sequence[_Rad]
+    _stallen: dict[int, _Stalle] = field(default_factory=dict)
 
-    def av(self, begrepp: Begrepp, titel: Tokener) -> Iterator[Traff]:
-        i_meningar = list(self._i_meningar(begrepp))
-        hel = self._hel_handling(begrepp, titel)
-        if hel is not None:
-            yield self._med_meningarnas_hallning(hel, i_meningar)
+    def av(self, begrepp: Begrepp, platser: Sequence[int], *, hel: bool) -> Iterator[Traff]:
+        """The mentions of a concept, whose patterns hold at `platser`; `hel`: the type or the title of the handling is it."""
+        rubriker = [nummer for nummer in platser if self.rader[nummer].mening.slag is MeningsSlag.RUBRIK]
+        i_meningar = [traff for nummer in platser if nummer not in rubriker and (traff := self._i_mening(begrepp, nummer)) is not None]
+        hela = self._hel_handling(begrepp) if hel and self.rader else None
+        if hela is not None:
+            yield self._med_meningarnas_hallning(hela, i_meningar)
         yield from i_meningar
         tagna = {traff.omnamnande.span[0] for traff in i_meningar}
-        yield from self._under_rubriker(begrepp, tagna, hel=hel is not None)
+        yield from self._under_rubriker(begrepp, rubriker, tagna, hel=hela is not None)
 
     # -- in sentences, fields and boxes ----------------------------------------------------------------------------------------------
 
-    def _i_meningar(self, begrepp: Begrepp) -> Iterator[Traff]:
-        for nummer, rad in enumerate(self.rader):
-            if rad.mening.slag is not MeningsSlag.RUBRIK and (traff := self._i_mening(begrepp, nummer, rad)) is not None:
-                yield traff
-
-    def _i_mening(self, begrepp: Begrepp, nummer: int, rad: _Rad) -> Traff | None:
+    def _i_mening(self, begrepp: Begrepp, nummer: int) -> Traff | None:
         """The mention in one sentence, field or box: a denial before a statement, words before labels, strong before weak."""
-        nekad = utfall = plats = None
+        traffar = self.rader[nummer].traffar
         styrka = 1.0
-        if (
-            (nekad := begrepp.nekande.i(rad.ord)) is None
-            and (utfall := begrepp.utfall.i(rad.ord)) is None
-            and (plats := begrepp.termer.i(rad.ord)) is None
-        ):
-            i_etikett = (_i_falt(begrepp, rad) and not self._anmarkning(nummer)) or _i_kryss(begrepp, rad) or _i_kolumn(begrepp, rad)
-            if not i_etikett:
-                plats, styrka = begrepp.svaga.i(rad.ord), SVAG
+        nekad = begrepp.nekande in traffar
+        utfall = not nekad and begrepp.utfall in traffar
+        plats = traffar.get(begrepp.nekande) or traffar.get(begrepp.utfall) or traffar.get(begrepp.termer)
+        if plats is None:
+            i_falt = begrepp.falt in traffar and not self._anmarkning(nummer)
+            if not (i_falt or begrepp.kryss in traffar or begrepp.kolumner in traffar):
+                plats, styrka = traffar.get(begrepp.svaga), SVAG
                 if plats is None:
                     return None
-        if begrepp.inte.i(rad.ord) is not None:
+        if begrepp.inte.i(self.rader[nummer].ord) is not None:
             return None
-        return self._traff(begrepp, nummer, nekad or utfall or plats, styrka, nekad=nekad is not None, utfall=utfall is not None)
+        return self._traff(begrepp, nummer, plats, styrka, nekad=nekad, utfall=utfall)
 
-    def _gjort(self, nummer: int, plats: tuple[int, int], tecken: tuple[int, int], dag_: Datum | None) -> bool:
+    def _gjort(self, nummer: int, plats: tuple[int, int], tecken: tuple[int, int], dag: Datum | None) -> bool:
         """Whether something was done, not only named. A note tells of what was done, unless it only speaks of the thing; elsewhere a word,
         a past tense or a day must say so, in a plan or a decision a day that is not to come."""
         ord_, mening = self.rader[nummer].ord, self.rader[nummer].mening
         if self.handling.typ == "journalanteckning":
-            gjort = any(rad.ord.hitta_nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
+            gjort = any(rad.ord.nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
             return plats[0] <= BORJAN or gjort or not bara_namnt(mening.text, tecken)
-        if ord_.hitta_nagon(ordgrupp("utfort")) is not None or datid(mening.text):
+        if ord_.nagon(ordgrupp("utfort")) is not None or datid(mening.text):
             return True
         skriven = self.handling.datum
-        return (
-            dag_ is not None and dag_.sakert and (self.handling.typ not in FRAMATBLICKANDE or skriven is None or dag_.fran <= skriven.till)
-        )
+        return dag is not None and dag.sakert and (self.handling.typ not in FRAMATBLICKANDE or skriven is None or dag.fran <= skriven.till)
 
     def _anmarkning(self, nummer: int) -> bool:
         """A remark after boxes with the same question: the boxes answer, not the remark."""
@@ -168,58 +223,62 @@ class _Funna:
         fore = self.rader[max(nummer - 4, 0) : nummer]
         return any(rad.mening.falt == fraga and rad.mening.slag in _KRYSS for rad in fore)
 
-    def _traff(
-        self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float, *, nekad: bool = False, utfall: bool = False
-    ) -> Traff:
-        rad = self.rader[nummer]
+    def _traff(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float, *, nekad: bool, utfall: bool) -> Traff:
+        rad, stalle = self.rader[nummer], self._stalle(nummer)
         mening = rad.mening
+        om_handelse = begrepp.slag is Begreppsslag.HANDELSE
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
-        slut = self._stycke(nummer)
         bortse = begrepp.bortse | {Hallning.NEKAT} if utfall else begrepp.bortse
-        efterat = foljd(rad.mening for rad in self.rader[nummer + 1 : nummer + 1 + FOLJD])
-        hall = hallning(mening, tecken, bortse, efterat) if begrepp.hallning_av_text else utan_ord(mening)
+        hall = hallning(mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else utan_ord(mening)
         if plats is None:
             hall = av_varde(mening.text.partition(":")[2], hall)
-        om_handelse = begrepp.slag is Begreppsslag.HANDELSE
         if hall is Hallning.INNEHALLSLOST and not om_handelse:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
         if nekad and hall is Hallning.INTRAFFAT:
             hall = Hallning.NEKAT
-        if hall is Hallning.INTRAFFAT and om_handelse and ofardigt(rad.mening for rad in self.rader[nummer : slut + 1]):
+        if hall is Hallning.INTRAFFAT and om_handelse and any(ett.ofardig for ett in self.rader[nummer : stalle.slut + 1]):
             hall = Hallning.FORSLAG
         if hall is Hallning.INTRAFFAT and begrepp.andras.i(rad.ord):
             hall = Hallning.ANNAN
-        egen_dag = dag(mening, tecken)
-        datum = egen_dag or mening.datum
-        omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
-        tveksamt = om_handelse and osakert(mening.text)
-        maste_gjort = begrepp.kraver_gjort and plats is not None and not utfall
-        if tveksamt or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, egen_dag)):
+        egen_dag = narmast(rad.dagar, tecken)
+        maste_gjort = begrepp.kraver_gjort and not utfall
+        if (om_handelse and rad.osaker) or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, egen_dag)):
             styrka = SVAG
-        return Traff(
-            replace(omnamnande, sak=sak(begrepp.sak, mening.text, self.handling), styrka=styrka),
-            ny=not begrepp.ny.uttryck or begrepp.ny.i(rad.ord) is not None,
+        omnamnande = self._omnamnande(
+            begrepp,
+            nummer,
+            hall,
+            egen_dag or mening.datum,
+            sak=sak(begrepp.sak, mening.text, self.handling),
+            innehall=self._innehall(begrepp, self._avsnitt(nummer)),
+            styrka=styrka,
         )
+        return Traff(omnamnande, ny=not begrepp.ny.uttryck or begrepp.ny.i(rad.ord) is not None)
 
     # -- under headings --------------------------------------------------------------------------------------------------------------
 
-    def _under_rubriker(self, begrepp: Begrepp, tagna: set[int], *, hel: bool) -> Iterator[Traff]:
+    def _under_rubriker(self, begrepp: Begrepp, rubriker: Sequence[int], tagna: set[int], *, hel: bool) -> Iterator[Traff]:
         """A heading that is the concept: what stands under it says how."""
-        for nummer, rad in enumerate(self.rader):
-            if rad.mening.slag is not MeningsSlag.RUBRIK or not begrepp.titlar.i(rad.ord):
-                continue
-            under = self._under(nummer)
+        for nummer in rubriker:
+            rad = self.rader[nummer]
             if hel and rad.mening.text == self.handling.rubrik:
                 continue  # the handling's own title
+            under = self._under(nummer)
             if any(ett.mening.span[0] in tagna for ett in under):
                 continue
-            slut = self._stycke(nummer)
             datum = next((ett.mening.datum for ett in under if ett.mening.datum), rad.mening.datum)
             hall = av_innehall([ett.mening for ett in under])
             if not begrepp.hallning_av_text and hall not in {Hallning.TOMT, Hallning.ATERBERATTAT}:
                 hall = Hallning.INTRAFFAT
-            omnamnande = self._omnamnande(begrepp, nummer, slut, hall, datum)
-            yield Traff(replace(omnamnande, sak=sak(begrepp.sak, omnamnande.belagg.text, self.handling)), ny=True)
+            omnamnande = self._omnamnande(
+                begrepp,
+                nummer,
+                hall,
+                datum,
+                sak=sak(begrepp.sak, self._stalle(nummer).citat, self.handling),
+                innehall=self._innehall(begrepp, self._avsnitt(nummer)),
+            )
+            yield Traff(omnamnande, ny=True)
 
     def _under(self, rubrik: int) -> list[_Rad]:
         under: list[_Rad] = []
@@ -231,37 +290,50 @@ class _Funna:
 
     # -- as a whole handling ---------------------------------------------------------------------------------------------------------
 
-    def _hel_handling(self, begrepp: Begrepp, titel: Tokener) -> Traff | None:
+    def _hel_handling(self, begrepp: Begrepp) -> Traff:
         """The handling as such is the concept, by its type or its title. The quote is its title and what comes first."""
         av_typ = self.handling.typ in begrepp.typer
-        if not self.rader or not (av_typ or (titel.spann and begrepp.titlar.i(titel))):
-            return None
         hall = av_innehall([rad.mening for rad in self.rader])
         if hall is Hallning.INTRAFFAT and av_typ and self._skrivna_ord() < MINSTA_HANDLING:
             hall = Hallning.INNEHALLSLOST
         if ar_utkast(rad.mening for rad in self.rader):
             hall = Hallning.FORSLAG
-        omnamnande = self._omnamnande(begrepp, 0, self._stycke(0), hall, self.handling.datum)
-        brevets = sak(begrepp.sak, " ".join(rad.mening.text for rad in self.rader[:12]), self.handling)
-        egen = av_typ and self.handling.typ != "journalanteckning"
-        innehall = self._innehall(begrepp, self.rader)
-        return Traff(replace(omnamnande, sak=brevets, egen_handling=egen, innehall=innehall), ny=True)
+        omnamnande = self._omnamnande(
+            begrepp,
+            0,
+            hall,
+            self.handling.datum,
+            sak=sak(begrepp.sak, " ".join(rad.mening.text for rad in self.rader[:12]), self.handling),
+            innehall=self._innehall(begrepp, self.rader),
+            egen_handling=av_typ and self.handling.typ != "journalanteckning",
+        )
+        return Traff(omnamnande, ny=True)
 
     def _skrivna_ord(self) -> int:
         """How many words of the handling are somebody's, not the form's."""
-        return sum(
-            len(rad.ord.spann) for rad in self.rader if rad.mening.slag in SKRIVET and not rad.mening.tom and not ar_huvud(rad.mening)
-        )
+        return sum(rad.ord.antal for rad in self.rader if rad.skriven)
 
     def _med_meningarnas_hallning(self, hel: Traff, i_meningar: Sequence[Traff]) -> Traff:
         """A note whose title names the thing while its words say "inställt": the words decide."""
         hallningar = [traff.omnamnande.hallning for traff in i_meningar]
-        skrivet = sum(len(rad.ord.spann) for rad in self.rader if rad.mening.slag is MeningsSlag.BROD)
+        skrivet = sum(rad.ord.antal for rad in self.rader if rad.mening.slag is MeningsSlag.BROD)
         if not hallningar or {Hallning.INTRAFFAT, Hallning.INNEHALLSLOST} & set(hallningar) or skrivet > LANG_HANDLING:
             return hel
         return Traff(replace(hel.omnamnande, hallning=hallningar[0]), hel.ny)
 
     # -- what is common --------------------------------------------------------------------------------------------------------------
+
+    def _stalle(self, nummer: int) -> _Stalle:
+        """The passage that is quoted from this sentence on; found once for all concepts in it."""
+        if (stalle := self._stallen.get(nummer)) is None:
+            slut = self._stycke(nummer)
+            forsta, sista = self.rader[nummer].mening, self.rader[slut].mening
+            span = (forsta.span[0], max(sista.span[1], forsta.span[1]))
+            citat = " ".join(rad.mening.text for rad in self.rader[nummer : slut + 1])
+            efterat = foljd(rad.mening for rad in self.rader[nummer + 1 : nummer + 1 + FOLJD])
+            plats = self.text.till_original(span)
+            stalle = self._stallen[nummer] = _Stalle(span, plats, citat, slut, Utsaga(forsta.text, efterat))
+        return stalle
 
     def _stycke(self, nummer: int) -> int:
         """The last sentence of a quote that begins with this one."""
@@ -275,53 +347,48 @@ class _Funna:
             slut += 1
         return slut
 
-    def _omnamnande(self, begrepp: Begrepp, nummer: int, slut: int, hall: Hallning, datum: Datum | None) -> Omnamnande:
-        forsta, sista = self.rader[nummer].mening, self.rader[slut].mening
-        span = (forsta.span[0], max(sista.span[1], forsta.span[1]))
-        plats = self.text.till_original(span)
-        citat = " ".join(rad.mening.text for rad in self.rader[nummer : slut + 1])
+    def _omnamnande(
+        self,
+        begrepp: Begrepp,
+        nummer: int,
+        hall: Hallning,
+        datum: Datum | None,
+        *,
+        sak: str | None,
+        innehall: bool,
+        styrka: float = 1.0,
+        egen_handling: bool = False,
+    ) -> Omnamnande:
+        stalle = self._stalle(nummer)
+        plats = stalle.plats
         if self.handling.annan_akt:
             hall = Hallning.ANNAN
-        belagg = Belagg(self.text.dokument, plats.sida, plats.ruta, plats.original, citat, datum, hall)
         return Omnamnande(
             begrepp=begrepp.id,
             handling=self.handling.nummer,
-            span=span,
+            span=stalle.span,
             hallning=hall,
-            belagg=belagg,
+            belagg=Belagg(self.text.dokument, plats.sida, plats.ruta, plats.original, stalle.citat, datum, hall),
             datum=datum,
-            innehall=self._innehall(begrepp, self._avsnitt(nummer)),
+            sak=sak,
+            innehall=innehall,
+            egen_handling=egen_handling,
+            styrka=styrka,
         )
 
     def _innehall(self, begrepp: Begrepp, stycke: Sequence[_Rad]) -> bool:
         """Whether something is said of what, not only that."""
-        rader = self.rader if begrepp.innehall_i == "handling" else stycke
-        skrivna = [rad for rad in rader if rad.mening.slag in SKRIVET and not rad.mening.tom and not ar_huvud(rad.mening)]
-        antal = sum(len(rad.ord.spann) for rad in skrivna)
-        if antal < begrepp.innehall_ord:
+        skrivna = [rad for rad in (self.rader if begrepp.innehall_i == "handling" else stycke) if rad.skriven]
+        if begrepp.innehall_ord and sum(rad.ord.antal for rad in skrivna) < begrepp.innehall_ord:
             return False
         return not begrepp.innehall.uttryck or any(begrepp.innehall.i(rad.ord) for rad in skrivna)
 
+    @cached_property
+    def _rubriker(self) -> list[int]:
+        return [nummer for nummer, rad in enumerate(self.rader) if rad.mening.slag is MeningsSlag.RUBRIK]
+
     def _avsnitt(self, nummer: int) -> Sequence[_Rad]:
         """The section that a row stands in, or opens: from its heading to the next. A note is one section."""
-        rubriker = [plats for plats, rad in enumerate(self.rader) if rad.mening.slag is MeningsSlag.RUBRIK]
-        start = max((plats for plats in rubriker if plats <= nummer), default=0)
-        return self.rader[start : next((plats for plats in rubriker if plats > nummer), len(self.rader))]
-
-
-def _i_falt(begrepp: Begrepp, rad: _Rad) -> bool:
-    """The label of a filled-in field is the concept."""
-    skrivet = rad.mening.slag in SKRIVET and not rad.mening.tom
-    return rad.falt is not None and skrivet and begrepp.falt.i(rad.falt) is not None
-
-
-def _i_kolumn(begrepp: Begrepp, rad: _Rad) -> bool:
-    """A table row that fills the concept's column."""
-    return any(begrepp.kolumner.i(ord_) is not None for ord_ in rad.kolumner)
-
-
-def _i_kryss(begrepp: Begrepp, rad: _Rad) -> bool:
-    """A box, ticked or not, whose label or question is the concept."""
-    if rad.mening.slag not in _KRYSS:
-        return False
-    return any(ord_ is not None and begrepp.kryss.i(ord_) is not None for ord_ in (rad.falt, rad.ord))
+        fore = bisect_right(self._rubriker, nummer)
+        nasta = self._rubriker[fore] if fore < len(self._rubriker) else len(self.rader)
+        return self.rader[self._rubriker[fore - 1] if fore else 0 : nasta]

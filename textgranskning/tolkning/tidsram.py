@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from textgranskning.tolkning.datum import hitta_datum
 
-_RAD_MED_AR = re.compile(r"[^\n]*(?:\b(?:20[12]\d|2\d[01]\d[0-3]\d)\b|\d\s?[-–'’][12]\d\b)[^\n]*")  # a line with a date that names its year
+_AR = re.compile(r"\b(?:20[12]\d|2\d[01]\d[0-3]\d)\b|\d\s?[-–'’][12]\d\b")  # what names a year in a date
 _FORSTA_AR = 2010  # a full date before is a birth or long past
 RADER = 400  # lines looked at, a text: enough to know when it plays
 
@@ -18,9 +19,18 @@ def tidsram(texter: Iterable[str]) -> dt.date | None:
     dagar = sorted(
         traff.datum.fran
         for text in texter
-        for nummer, m in enumerate(_RAD_MED_AR.finditer(text))
-        if nummer < RADER
-        for traff in hitta_datum(m[0])
+        for rad in islice(_rader_med_ar(text), RADER)
+        for traff in hitta_datum(rad)
         if traff.datum.sakert and not traff.relativ and traff.datum.fran.year >= _FORSTA_AR
     )
     return dagar[len(dagar) // 2] if dagar else None
+
+
+def _rader_med_ar(text: str) -> Iterator[str]:
+    """The lines that hold a date with its year."""
+    slut = 0
+    for traff in _AR.finditer(text):
+        if traff.start() >= slut:
+            start = text.rfind("\n", slut, traff.start()) + 1 or slut
+            slut = text.find("\n", traff.end()) % (len(text) + 1)  # -1, no more lines: the end
+            yield text[start:slut]

@@ -12,17 +12,34 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
 
 import snowballstemmer
 
 ORD = re.compile(r"\w+(?:[-:’']\w+)*")
-Fras = tuple[str, ...]  # of atoms
 Spann = tuple[int, int]  # of token numbers, half-open
+ORD_I_MINNET = 1 << 16  # distinct words whose stems and atoms are kept: a bound, so that a worker's memory is flat over any number of akter
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Fras:
+    """Words that stand together, as atoms. There is one of each in a process (`fras`), so that they are compared by identity."""
+
+    atomer: tuple[str, ...]
+
+    def __repr__(self) -> str:
+        return f"«{' '.join(self.atomer)}»"
+
+
+@cache
+def fras(*atomer: str) -> Fras:
+    """The phrase of these atoms."""
+    return Fras(atomer)
 
 
 @dataclass(frozen=True)
@@ -32,27 +49,22 @@ class Uttryck:
     delar: tuple[tuple[Fras, ...], ...]
     forbud: tuple[Fras, ...] = ()
 
-    @cached_property
-    def borjor(self) -> tuple[frozenset[str], ...]:
-        """For each part the atoms that its phrases begin with: a sentence without any of them cannot hold it."""
-        return tuple(frozenset(fras[0] for fras in del_) for del_ in self.delar)
-
     @property
-    def atomer(self) -> frozenset[str]:
-        fraser = [fras for del_ in self.delar for fras in del_]
-        return frozenset(atom for fras in (*fraser, *self.forbud) for atom in fras)
+    def fraser(self) -> Iterator[Fras]:
+        for del_ in (*self.delar, self.forbud):
+            yield from del_
 
 
 def kompilera(monster: str) -> Uttryck:
     """
     >>> kompilera("samtalet|pratat + ensam -telefon").delar
-    ((('samtal',), ('prat',)), (('ensam',),))
+    ((«samtal», «prat»), («ensam»,))
     """
     text, *forbjudna = re.split(r"\s-(?=\S)", monster)
     delar = tuple(_alternativ(del_) for del_ in text.split("+"))
     if not all(delar):
         raise ValueError(f"mönstret {monster!r} har en tom del")
-    return Uttryck(delar, tuple(fras for del_ in forbjudna for fras in _alternativ(del_)))
+    return Uttryck(delar, tuple(ett for del_ in forbjudna for ett in _alternativ(del_)))
 
 
 def _alternativ(text: str) -> tuple[Fras, ...]:
@@ -60,7 +72,7 @@ def _alternativ(text: str) -> tuple[Fras, ...]:
     fraser: list[Fras] = []
     for ett in text.split("|"):
         val = [_former(ord_) for ord_ in ett.split()]
-        fraser += [tuple(atom for bit in bitar for atom in bit) for bitar in product(*val)] if val else []
+        fraser += [fras(*(atom for bit in bitar for atom in bit.atomer)) for bitar in product(*val)] if val else []
     return tuple(fraser)
 
 
@@ -68,7 +80,7 @@ def _former(ord_: str) -> tuple[Fras, ...]:
     """What a word of a phrase may be: the phrases of a group, or its ``/`` alternatives."""
     if ord_.startswith("@"):
         return ordgrupp(ord_[1:])
-    return tuple((atom(ett),) for ett in ord_.split("/"))
+    return tuple(fras(atom(ett)) for ett in ord_.split("/"))
 
 
 @cache
@@ -77,7 +89,7 @@ def ordgrupp(namn: str) -> tuple[Fras, ...]:
     grupper = tomllib.loads((Path(__file__).parent / "data" / "ordgrupper.toml").read_text(encoding="utf-8"))
     if namn not in grupper:
         raise ValueError(f"ordgruppen @{namn} finns inte")
-    return tuple(fras for ett in grupper[namn] for fras in _alternativ(ett))
+    return tuple(en_fras for ett in grupper[namn] for en_fras in _alternativ(ett))
 
 
 def atom(ordet: str) -> str:
@@ -94,7 +106,7 @@ def atom(ordet: str) -> str:
 _stammare = snowballstemmer.stemmer("swedish")
 
 
-@cache
+@lru_cache(ORD_I_MINNET)
 def stam(ordet: str) -> str:
     """The Snowball stem of a lower-case word."""
     return str(_stammare.stemWord(ordet))
@@ -106,7 +118,7 @@ def _forkortningar() -> dict[str, str]:
 
 
 class Ordtabell:
-    """Which atoms of a set of patterns a word is. A distinct word is looked up once, in however many texts it stands."""
+    """Which atoms of some phrases a word is. A distinct word is looked up once, in however many texts it stands."""
 
     def __init__(self, atomer: Iterable[str]) -> None:
         alla = frozenset(atomer)
@@ -114,13 +126,11 @@ class Ordtabell:
         self._inre = [ett[1:-1] for ett in alla if ett.startswith("*") and ett.endswith("*")]
         self._borjan = _efter_nyckel((ett[:-1], ett[:2]) for ett in alla if ett.endswith("*") and not ett.startswith("*"))
         self._slut = _efter_nyckel((ett[1:], ett[-2:]) for ett in alla if ett.startswith("*") and not ett.endswith("*"))
-        self._minne: dict[str, frozenset[str]] = {}
+        self.atomer = lru_cache(ORD_I_MINNET)(self._atomer)
 
-    def atomer(self, ordet: str) -> frozenset[str]:
+    def _atomer(self, ordet: str) -> frozenset[str]:
         """The atoms that a word of a text is."""
-        if (funna := self._minne.get(ordet)) is None:
-            funna = self._minne[ordet] = frozenset(self._sok(ordet))
-        return funna
+        return frozenset(self._sok(ordet))
 
     def _sok(self, skrivet: str) -> Iterable[str]:
         """The atoms of the word as written, and of what it is short for."""
@@ -152,56 +162,49 @@ def _efter_nyckel(par: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return grupper
 
 
-@dataclass(frozen=True)
-class Tokener:
-    """The words of a sentence: where each stands in it, and which atoms it is."""
+@dataclass(slots=True)
+class _Nod:
+    """A place in the tree of phrases: what ends here, and what may follow."""
 
-    spann: tuple[Spann, ...]
-    atomer: tuple[frozenset[str], ...]
+    fras: Fras | None = None
+    vidare: dict[str, _Nod] = field(default_factory=dict)
 
-    @classmethod
-    def av(cls, text: str, tabell: Ordtabell, luckor: Mapping[str, str] | None = None) -> Tokener:
-        """`luckor` are the slots that names fill, e.g. ``{"hilma": "{barn}"}``."""
-        traffar = list(ORD.finditer(text))
-        atomer = [tabell.atomer(traff[0]) for traff in traffar]
-        for plats, traff in enumerate(traffar if luckor else ()):
-            if luckor and (lucka := _lucka(traff[0], luckor)):
+
+class Frastabell:
+    """All phrases that texts are read for, as one tree of words: a text is walked once, whatever the number of phrases."""
+
+    def __init__(self, fraser: Iterable[Fras]) -> None:
+        alla = set(fraser)
+        self._ord = Ordtabell(ett for en_fras in alla for ett in en_fras.atomer)
+        self._rot = _Nod()
+        for en_fras in alla:
+            nod = self._rot
+            for ett in en_fras.atomer:
+                nod = nod.vidare.setdefault(ett, _Nod())
+            nod.fras = en_fras
+
+    def las(self, text: str, luckor: Mapping[str, str] | None = None) -> Tokener:
+        """The words of a text and the phrases in them. `luckor` are the slots that names fill, e.g. ``{"hilma": "{barn}"}``."""
+        skrivna = ORD.findall(text)
+        atomer = [self._ord.atomer(ordet) for ordet in skrivna]
+        for plats, ordet in enumerate(skrivna if luckor else ()):
+            if luckor and (lucka := _lucka(ordet, luckor)):
                 atomer[plats] = atomer[plats] | {lucka}
-        return cls(tuple(traff.span() for traff in traffar), tuple(atomer))
+        return Tokener(text, len(skrivna), self._fraser(atomer))
 
-    @cached_property
-    def alla(self) -> frozenset[str]:
-        """Every atom that is somewhere in the sentence."""
-        return frozenset().union(*self.atomer)
-
-    def hitta(self, fras: Fras) -> Spann | None:
-        """The first place of a phrase, as token numbers."""
-        forsta = fras[0]
-        if forsta not in self.alla:
-            return None
-        for plats, atomer in enumerate(self.atomer):
-            if forsta in atomer and self._star(fras, plats):
-                return plats, plats + len(fras)
-        return None
-
-    def _star(self, fras: Fras, plats: int) -> bool:
-        return plats + len(fras) <= len(self.atomer) and all(ett in self.atomer[plats + nummer] for nummer, ett in enumerate(fras))
-
-    def hitta_nagon(self, fraser: Sequence[Fras]) -> Spann | None:
-        return next((spann for fras in fraser if (spann := self.hitta(fras))), None)
-
-    def passar(self, uttryck: Uttryck) -> Spann | None:
-        """Where the first part of a pattern stands, if the whole pattern holds."""
-        if any(borjan.isdisjoint(self.alla) for borjan in uttryck.borjor):
-            return None
-        platser = []
-        for del_ in uttryck.delar:
-            if (plats := self.hitta_nagon(del_)) is None:
-                return None
-            platser.append(plats)
-        if uttryck.forbud and self.hitta_nagon(uttryck.forbud):
-            return None
-        return platser[0]
+    def _fraser(self, atomer: Sequence[frozenset[str]]) -> dict[Fras, Spann]:
+        """Each phrase that is there, with its first place."""
+        funna: dict[Fras, Spann] = {}
+        for start in range(len(atomer)):
+            noder = [self._rot]
+            for slut in range(start, len(atomer)):
+                noder = [nod.vidare[ett] for ett in atomer[slut] for nod in noder if ett in nod.vidare]
+                if not noder:
+                    break
+                for nod in noder:
+                    if nod.fras is not None:
+                        funna.setdefault(nod.fras, (start, slut + 1))
+        return funna
 
 
 def _lucka(skrivet: str, luckor: Mapping[str, str]) -> str | None:
@@ -213,32 +216,68 @@ def _lucka(skrivet: str, luckor: Mapping[str, str]) -> str | None:
 
 
 @dataclass(frozen=True)
+class Tokener:
+    """The words of a text: how many, and where among them each phrase first stands."""
+
+    text: str
+    antal: int
+    fraser: Mapping[Fras, Spann]
+
+    @cached_property
+    def spann(self) -> tuple[Spann, ...]:
+        """Where in the text each word stands."""
+        return tuple(traff.span() for traff in ORD.finditer(self.text))
+
+    def nagon(self, fraser: Iterable[Fras]) -> Spann | None:
+        """The place of the first of some phrases that is there."""
+        return next((self.fraser[ett] for ett in fraser if ett in self.fraser), None)
+
+    def passar(self, uttryck: Uttryck) -> Spann | None:
+        """Where the first part of a pattern stands, if the whole pattern holds."""
+        forsta = self.nagon(uttryck.delar[0])
+        if forsta is None or any(self.nagon(del_) is None for del_ in uttryck.delar[1:]) or self.nagon(uttryck.forbud):
+            return None
+        return forsta
+
+
+@dataclass(frozen=True, eq=False)
 class Uttryckslista:
-    """Patterns, any of which will do; only those whose first word is in the sentence are tried."""
+    """Patterns, any of which will do."""
 
     uttryck: tuple[Uttryck, ...] = ()
 
     @cached_property
-    def _efter_borjan(self) -> dict[str, list[int]]:
-        return _nummer_efter_borjan(self.uttryck)
-
-    @cached_property
-    def borjor(self) -> frozenset[str]:
-        """The words that any of the patterns may begin with."""
-        return frozenset(self._efter_borjan)
+    def _bank(self) -> Uttrycksbank:
+        return Uttrycksbank((self,))
 
     def i(self, ord_: Tokener) -> Spann | None:
         """Where the first pattern that holds stands."""
-        nara = self.borjor & ord_.alla
-        if not nara:
-            return None
-        nummer = sorted({ett for atom_ in nara for ett in self._efter_borjan[atom_]})
-        return next((plats for ett in nummer if (plats := ord_.passar(self.uttryck[ett])) is not None), None)
+        return self._bank.traffar(ord_).get(self) if self.uttryck else None
 
 
-def _nummer_efter_borjan(uttryck: Sequence[Uttryck]) -> dict[str, list[int]]:
-    efter: dict[str, list[int]] = {}
-    for nummer, ett in enumerate(uttryck):
-        for borjan in ett.borjor[0]:
-            efter.setdefault(borjan, []).append(nummer)
-    return efter
+Traffar = Mapping[Uttryckslista, Spann]
+
+
+class Uttrycksbank:
+    """Many lists of patterns, looked up together: what a text costs depends on its words, not on how many patterns there are.
+
+    Each pattern lies under the phrases of its rarest part; where none of them is, it is not tried.
+    """
+
+    def __init__(self, listor: Iterable[Uttryckslista]) -> None:
+        self._alla = [(lista, uttryck) for lista in listor for uttryck in lista.uttryck]
+        antal = Counter(ett for _, uttryck in self._alla for ett in uttryck.fraser)
+        self._efter_fras: dict[Fras, list[int]] = {}
+        for nummer, (_, uttryck) in enumerate(self._alla):
+            for ett in min(uttryck.delar, key=lambda del_: sum(antal[ett] for ett in del_)):
+                self._efter_fras.setdefault(ett, []).append(nummer)
+
+    def traffar(self, ord_: Tokener) -> dict[Uttryckslista, Spann]:
+        """The lists of which some pattern holds, each with where the first such pattern stands."""
+        nara = {nummer for ett in ord_.fraser if ett in self._efter_fras for nummer in self._efter_fras[ett]}
+        funna: dict[Uttryckslista, Spann] = {}
+        for nummer in sorted(nara):
+            lista, uttryck = self._alla[nummer]
+            if lista not in funna and (plats := ord_.passar(uttryck)) is not None:
+                funna[lista] = plats
+        return funna
