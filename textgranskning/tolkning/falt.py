@@ -17,7 +17,7 @@ class Falt:
     varde: Span | None
 
 
-_GRANS = re.compile(r"\s{3,}|\s*\t\s*|(?:\A|\s+)\|(?=\s|\Z)\s*|\s*\|\|\s*")  # between two cells
+_GRANS = re.compile(r"(?:\A|\s)\s*\|(?:\s*\|)*(?=\s|\Z)\s*|\s{3,}|\s*\t\s*|\s*\|\|\s*")  # between two cells
 _KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
 _DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./]\d|\d{1,2} [a-zåäö]{3}|\d{6}")
@@ -174,7 +174,8 @@ def falt_i(rad: str, *, los: bool = False, kolumn: int | None = None) -> tuple[F
 
 
 def _ar_etikett(rad: str, cell: Span) -> bool:
-    m = _KOLON.match(rad[cell[0] : cell[1]])
+    text = rad[cell[0] : cell[1]]
+    m = _NYCKEL.match(text) or _KOLON.match(text)
     return m is not None and len(m["e"].split()) <= 5 and not _ar_mening(m["e"])
 
 

@@ -94,7 +94,7 @@ class Formare:
             bitar.append(Bit(rad.text[kryss.span[0] : kryss.span[1]], rad.span[0] + kryss.span[0]))
         return self.mening(tuple(bitar), slag, kryss.fraga or self.rubrik, datum=datum, tom=kryss.ikryssad is None)
 
-    def _inledande_datum(self, mening: str) -> Datum | None:
+    def inledande_datum(self, mening: str) -> Datum | None:
         """The day a sentence begins with: "28/1 samtal med Carina"."""
         if not mening[:1].isdigit() and not mening.startswith("Den "):
             return None
@@ -137,7 +137,7 @@ class Formare:
     def ur_fog(self, fog: Fog, span: Span, slag: MeningsSlag, falt: str | None, datum: Datum | None, *, tom: bool = False) -> Mening:
         plats = fog.till_dokument(span)
         if datum is None and slag is MeningsSlag.BROD:
-            datum = self._inledande_datum(fog.text[span[0] : span[1]])
+            datum = self.inledande_datum(fog.text[span[0] : span[1]])
         delar = tuple((max(i - span[0], 0), j + max(span[0] - i, 0)) for i, j in _overlapp(fog.delar, span))
         return Mening(
             plats, fog.text[span[0] : span[1]], delar, self.handling, slag, self.rubrik, falt, datum or self.datum, tom, self.ankare

@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 
 from textgranskning.tolkning.falt import ar_tabellhuvud
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
+from textgranskning.tolkning.malltext import systemslag
 from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, post, registrerad, signatur
 from textgranskning.tolkning.rader import Bladrad, bladrader
 from textgranskning.tolkning.slutledning import gissa_typ
 from textgranskning.tolkning.tidsram import tidsram
-from textgranskning.tolkning.titlar import Rubrik, Titel, ar_brevhuvud, rubrik, titel
+from textgranskning.tolkning.titlar import Rubrik, Titel, ar_annan_akt, ar_brevhuvud, rubrik, titel, titel_av_kod
 from textgranskning.typer import Handling, Text
 
 _HELA = frozenset(
@@ -49,7 +50,9 @@ _SJALVA = frozenset(("beslut", "beslut_avslag", "underrattelse", "kommunicering"
 _BREV_RAD = re.compile(r"\s*(?:från|from)\s*:\s*\S", re.IGNORECASE)
 _BREV_FALT = re.compile(r"\s*(?:ämne|subject|skickat|sent|kopia|rubrik)\s*:", re.IGNORECASE)
 _NY_POST = re.compile(r"\s*beslutsdatum\s*:?\s+\S", re.IGNORECASE)  # the first field of each decision in a list of them
-_FALT = re.compile(r"\S(?:\s{3,}|\s?:\s+|=)\S")
+_FALT = re.compile(r"\S(?:\s{3,}|\s*\t\s*|\s?:\s+|=)\S")
+_LOGG = re.compile(r"\W{0,5}(?:händelse|ärende)?logg(?:rader)?\W{0,5}\Z", re.IGNORECASE)
+_MENING = re.compile(r"[a-zåäö]{2,}\s[a-zåäö]{2,}\b.*[.?!]\s*\Z")
 _SIFFROR = re.compile(r"\d+")
 _AR = re.compile(r"\b(20\d\d)\b")
 
@@ -63,6 +66,7 @@ class _Del:
     rubrik: str | None = None
     journal: bool = False
     post: Post | None = None
+    annan: bool = False  # stands under a heading that says it belongs elsewhere
     inre: int = 0  # headings inside it as strong as its own
 
 
@@ -82,6 +86,7 @@ def dela(text: Text, *, forsta_nummer: int = 0, ankare: dt.date | None = None) -
         replace(
             _handling(text, rader[del_.rad : till], del_, forsta_nummer + nummer, namn if nummer == 0 else None, ensam=len(delar) == 1),
             ankare=ankare,
+            annan_akt=del_.annan,
         )
         for nummer, (del_, till) in enumerate(zip(delar, slut, strict=True))
     )
@@ -107,10 +112,14 @@ class _Delare:
 
     def dela(self) -> list[_Del]:
         for nummer, rad in enumerate(self.rader):
+            if rad.modul is not None:
+                self._rubrik(Rubrik(nummer, rad.modul, 3, titel_av_kod(rad.modul)))
             if rad.tom or (self.nu.journal and self._post(nummer)):
                 continue
             if _BREV_RAD.match(rad.text) and _brev(self.rader, nummer):
                 self._oppna(_Del(nummer, "epost"))
+            elif _LOGG.match(rad.text) and self._skriven_logg(nummer):
+                self._oppna(_Del(nummer, rubrik=rad.text.strip(" :*#=-"), journal=True))
             elif self.nu.typ == "beslut" and _NY_POST.match(rad.text):
                 self._nasta_beslut(nummer)
             elif (rub := rubrik(self.rader, nummer)) is not None:
@@ -154,6 +163,13 @@ class _Delare:
         self._oppna(_Del(start, "journalanteckning", ny.rubrik, journal=True, post=ny))
         return True
 
+    def _skriven_logg(self, nummer: int) -> bool:
+        """Whether people write in a log: several of its dated lines are sentences that the system would not say."""
+        rader = [rad for rad in self.rader[nummer + 1 : nummer + 40] if not rad.tom][:20]
+        poster = [rad.text for i, rad in enumerate(rader) if post(rader, i, dt.date(2020, 7, 1), None, punkter=self.punkter)]
+        skrivna = sum(_MENING.search(rad) is not None and systemslag(rad) is None for rad in poster)
+        return skrivna >= 3 and skrivna >= 0.4 * len(poster)
+
     def _ankare_for_journal(self, nummer: int) -> dt.date | None:
         """What the first note without a year hangs on: a date above it in the journal, a year in its heading, or when the akt plays."""
         borjan = self.rader[self.nu.rad : nummer]
@@ -174,6 +190,8 @@ class _Delare:
     def _oppnas_av(self, rub: Rubrik) -> _Del | None:
         """The handling that a heading opens, or None where it is a part of the one under way."""
         kant = rub.titel
+        if rub.styrka >= 1 and ar_annan_akt(rub.text):
+            return _Del(rub.rad, "ovrigt", rub.text, annan=True)
         if kant is not None and kant.slag == "journal":
             return _Del(rub.rad, rubrik=rub.text, journal=True) if rub.styrka >= 1 and self._poster_foljer(rub.rad) else None
         if kant is not None and kant.slag == "handling":
@@ -223,7 +241,7 @@ class _Delare:
     def _poster_foljer(self, nummer: int, *, inom: int = 8) -> bool:
         """Whether a dated note begins within so many written lines below."""
         sedda = 0
-        for granne in range(nummer + 1, len(self.rader)):
+        for granne in range(nummer if self.rader[nummer].modul else nummer + 1, len(self.rader)):
             if self.rader[granne].tom:
                 continue
             falt = inom == 1 and self.rader[granne].text.lstrip().lower().startswith("datum")  # a form's own field

@@ -41,10 +41,10 @@ _DATUM = re.compile(
 )
 _EJ = re.compile(
     r"\b(?:född|f\.|beslutet? gäller|utskri\w*|gäller (?:till|t\.?o\.?m)|giltig|nästa|uppföljning planeras|senast|bevaka\w*"
-    r"|aktualiserad|inledd|påbörjad|startad|bokad|planerad)\b",
+    r"|aktualiserad|inledd|påbörjad|startad|bokad|planera\w*|beräkna\w*|kontr\w*|utdrag)\b",
     re.IGNORECASE,
 )
-_FRIST = re.compile(r"\b(?:ska vara|senast|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE)
+_FRIST = re.compile(r"\b(?:ska vara|senast|beräkna\w*|planera\w*|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE)
 _BARA_BESLUT = re.compile(r"\s*beslut\s*:?\s*\Z", re.IGNORECASE)
 _ETIKETTER: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     ("inkommen", _INKOMMEN),
@@ -54,6 +54,9 @@ _ETIKETTER: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     (None, _EJ),
     ("datum", _DATUM),
 )
+_HANVISNING = re.compile(r"\W*(?:se|jfr|enligt)\b", re.IGNORECASE)
+_OM_DOKUMENT = re.compile(r"(?:utredningen|beslutet|anmälan|planen|intyget|ansökan|bedömningen)\s\(?\w+\Z", re.IGNORECASE)
+_CELLSLUT = re.compile(r"\s{2,}|\t|\||[.;]\s+(?=[A-ZÅÄÖ])")
 _HAR_SIFFRA = re.compile(r"\d")
 _HUVUD = 22  # lines in which a handling says its dates
 _SVANS = 6
@@ -66,6 +69,7 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: 
     """
     skrivna = [rad for rad in rader if not rad.tom]
     sagda: dict[str, Datum] = {}
+    omtalade: dict[str, Datum] = {}  # what a sentence says of some document's date: this one's only where nothing else does
     for nummer, rad in enumerate(skrivna[:_HUVUD]):
         if not _HAR_SIFFRA.search(rad.text):
             continue
@@ -76,12 +80,32 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: 
             if slag == "inkommen" and not (utifran and (len(rad.text.split()) <= 14 or _INKOMMEN.match(rad.text.lstrip()))):
                 continue
             if slag is not None:
-                sagda.setdefault(slag, traff.datum)
-    ordning = ("klar", "beslutad") if utredning else ("beslutad", "klar")
-    handelse = next((sagda[slag] for slag in (*ordning, "datum", "los") if slag in sagda), None) or _sist(skrivna) or _lopande(skrivna)
+                (omtalade if _i_mening(etikett, rad.text, traff) else sagda).setdefault(slag, traff.datum)
+    sagda = _utan_svaret_pa_anmalan(sagda) if utifran else sagda
+    ordning = ("klar", "beslutad", "datum") if utredning else ("datum", "klar") if utifran else ("beslutad", "klar", "datum")
+    handelse = (
+        next((sagda[slag] for slag in (*ordning, "los") if slag in sagda), None)
+        or _lopande(skrivna)
+        or next((omtalade[slag] for slag in ordning if slag in omtalade), None)
+        or _sist(skrivna)
+    )
     if handelse is None and ensam and "inkommen" not in sagda:
         handelse = _ur_namn(dokument)
     return TreDatum(sagda.get("inkommen"), handelse, sagda.get("registrerad"))
+
+
+def _i_mening(etikett: str, rad: str, traff: Datumtraff) -> bool:
+    """Whether the words before a date are part of a sentence about some document and not its own label: "Se utredning daterad …",
+    "Utredningen (avslutad …) visar att"."""
+    bit = _CELLSLUT.split(etikett)[-1].strip()
+    efter = rad[traff.span[1] :].lstrip(" )")
+    return _HANVISNING.match(bit) is not None or (efter[:1].isalpha() and _OM_DOKUMENT.search(bit) is not None) or len(bit.split()) > 5
+
+
+def _utan_svaret_pa_anmalan(sagda: dict[str, Datum]) -> dict[str, Datum]:
+    """What came in was done no later than it came: a later end is that of our answer to it."""
+    inkom, klar = sagda.get("inkommen"), sagda.get("klar")
+    return {slag: datum for slag, datum in sagda.items() if slag != "klar"} if inkom and klar and klar.fran > inkom.till else sagda
 
 
 def _slag(traff: Datumtraff, etikett: str, rad: str, nummer: int) -> str | None:
@@ -91,7 +115,8 @@ def _slag(traff: Datumtraff, etikett: str, rad: str, nummer: int) -> str | None:
     for slag, monster in _ETIKETTER:
         if monster.search(etikett):
             return None if slag == "beslutad" and not traff.datum.sakert else slag
-    return "los" if nummer < 5 and not traff.period and traff.datum.sakert and len(rad.split()) <= 14 else None
+    forst = not etikett.strip() or len(rad.split()) <= 14
+    return "los" if nummer < 5 and not traff.period and traff.datum.sakert and forst else None
 
 
 def _etiketter(rad: str) -> list[tuple[Datumtraff, str]]:

@@ -10,12 +10,12 @@ from textgranskning.tolkning.datum import hitta_datum
 from textgranskning.tolkning.falt import Falt, ar_falttabell, ar_tabellhuvud, falt_i, tabellceller, tabellkolumner, tomt_falt
 from textgranskning.tolkning.formare import Formare
 from textgranskning.tolkning.kryss import Kryssrad, har_ruta, kryssrad
-from textgranskning.tolkning.malltext import ar_hjalpetikett, ar_hjalprubrik, ar_hjalptext, systemslag
+from textgranskning.tolkning.malltext import ar_hjalpetikett, ar_hjalprubrik, ar_hjalpruta, ar_hjalptext, systemslag
 from textgranskning.tolkning.mening import Mening, MeningsSlag
 from textgranskning.tolkning.meningsdelning import Bit, dela_meningar, foga
-from textgranskning.tolkning.poster import ar_tidsrubrik, post
+from textgranskning.tolkning.poster import SYSTEM, ar_tidsrubrik, efter_huvudet, post
 from textgranskning.tolkning.rader import Bladrad, rader_i
-from textgranskning.tolkning.titlar import Rubrik, rubrik
+from textgranskning.tolkning.titlar import Rubrik, rubrik, titel_av_kod
 from textgranskning.typer import Datum, Handling, Text
 
 
@@ -33,10 +33,12 @@ class _Stycke:
 _CITAT = re.compile(r"\s*[\"”»“][^\"”«]{2,}[\"”«][.!?]?\s*\Z")
 _DATUMFALT = re.compile(r"\s*\w*datum\s*:", re.IGNORECASE)
 _FALTRAD = re.compile(r"\s*[A-ZÅÄÖ][\wåäö ]{1,24}:\s")
+_DAG = r"(?:(?:19|20)?\d\d-\d\d-\d\d|(?:20)?\d{6}|\d{1,2}[/.]\d{1,2}(?:[ .-]+(?:20)?\d\d)?|\d{1,2} [a-zåäö]{3,9}(?: 20\d\d)?)"
+_DATUMRAD = re.compile(rf"\s*{_DAG}(?:\s{{2,}}|\t|\s?[:|]|\s[a-zåäö]{{2,6}}\s{{2}}|\s\d\d:\d\d)")  # a row of a list of days
+_DAGFORST = re.compile(rf"\s*(?:{_DAG}(?:\s{{2,}}|\t|\s?[:|])|20\d\d-\d\d-\d\d[.,:]?\s)")  # a paragraph that tells of one day
 _PUNKTLISTA = re.compile(r"\s*(?:[-–•*·>]\s|\d{1,2}[.)]\s|[a-zåäö][.)]\s)")
 _AVSLUTAD = re.compile(r"[.!?:;…][\"”)\]]*\s*\Z")
 _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|SYSTEM|rec)\s*\Z")
-_SYSTEM = frozenset(("SYSTEM", "SYST", "SYS", "AUTO"))
 _LOGGRUBRIK = re.compile(
     r"\W*logg(?:rader|lista)?\W*\Z|(?:system|ändrings|åtkomst|händelse)\s?logg|automatisk", re.IGNORECASE
 )  # what stands under it was written by the system
@@ -65,12 +67,16 @@ class Lasare:
         self.huvud = False  # among the labels at the head of a note
         self.tabell = False  # a table is under way
         self.kolumn: int | None = None  # where the values of the fields above begin
+        self.modulens: MeningsSlag | None = None  # what all in the module under way is, whatever headings stand in it
         self.sorter = (self._ruta, self._tabellhuvud, self._rubrik, self._systemrad, self._rutnat)
 
     def las(self) -> Iterator[Mening]:
         paus = sidbrott = False
         forsta = self.anteckning
         for nummer, rad in enumerate(self.rader):
+            if rad.modul is not None:
+                yield from self._avsluta()
+                yield from self._modul(rad, rad.modul)
             if rad.tom:
                 paus, sidbrott = True, sidbrott or rad.mobel or rad.linje
                 continue
@@ -103,7 +109,7 @@ class Lasare:
             self.huvud, self.form.rubrik = True, p.rubrik
             return list(self._faltrad(rad, falt_i(rad.text)))
         ut = []
-        start = p.kropp
+        start = efter_huvudet(rad.text, p.kropp, p.sign)
         if p.rubrik and (plats := rad.text.find(p.rubrik, start)) >= 0:
             ut.append(self.form.mening((Bit(p.rubrik, rad.span[0] + plats),), MeningsSlag.RUBRIK))
             self.form.rubrik = p.rubrik
@@ -216,9 +222,15 @@ class Lasare:
     def _hor_ihop(self, rad: Bladrad) -> bool:
         """Whether a line goes on with the paragraph: wrapped, or indented under its label."""
         stycke = self.stycke
-        if stycke is None or _PUNKTLISTA.match(rad.text):
+        if stycke is None:
             return False
         forra = stycke.bitar[-1].text
+        if _oppen(stycke.bitar):
+            return True
+        if _PUNKTLISTA.match(rad.text):
+            return False
+        if _DATUMRAD.match(rad.text) and rad.indrag <= stycke.indrag and _DATUMRAD.match(stycke.bitar[0].text):
+            return False  # a list of days, a line each
         if stycke.slag is MeningsSlag.HJALPTEXT and _AVSLUTAD.search(forra) and len(forra) < 0.8 * self.bredd:
             return False
         if self.anteckning or rad.text.lstrip()[:1].islower() or (stycke.falt is not None and rad.indrag > stycke.indrag + 2):
@@ -231,7 +243,7 @@ class Lasare:
         if (
             self.anteckning
             and (sign := _KOLUMNSIGN.search(raa))
-            and (sign[1] == self.handling.forfattare or sign[1] in _SYSTEM or rad.indrag > 8)
+            and (sign[1] == self.handling.forfattare or sign[1] in SYSTEM or rad.indrag > 8)
         ):
             raa = raa[: sign.start()]
         if self.sign and (slut := raa.rstrip(" .|")).endswith(self.sign) and not raa[: len(slut) - len(self.sign)][-1:].isalnum():
@@ -254,6 +266,10 @@ class Lasare:
         fog = foga(stycke.bitar)
         if stycke.slag is None and stycke.falt is not None and len(stycke.bitar) == 2 and _kort(stycke.bitar[1].text):
             stycke.slag = MeningsSlag.FALT
+        if stycke.slag is None and ar_hjalpruta(fog.text):
+            stycke.slag = MeningsSlag.HJALPTEXT
+        if stycke.datum is None and _DAGFORST.match(fog.text):
+            stycke.datum = self.form.inledande_datum(fog.text)
         forra: MeningsSlag | None = None
         for start, slut in dela_meningar(fog.text):
             slag = stycke.slag or (forra if forra is MeningsSlag.LOGG else self.form.slag(fog.text[start:slut], forra))
@@ -266,11 +282,18 @@ class Lasare:
         plats = rad.text.find(rub.text)
         self.form.rubrik = rub.text
         self.tabell = False
-        self.form.under = self._under(rub)
+        self.form.under = self._under(rub) or self.modulens
         yield self.form.mening((Bit(rub.text, rad.span[0] + max(plats, 0)),), MeningsSlag.RUBRIK)
         slut = max(plats, 0) + len(rub.text)
         if rad.text[slut:].strip(" \t:.–—-=#*_>|[]()"):
             yield from self.form.celler(rad, (slut, len(rad.text.rstrip())))
+
+    def _modul(self, rad: Bladrad, kod: str) -> Iterator[Mening]:
+        """The code of a module is the heading over its lines."""
+        self.tabell, self.form.kolumner, self.kolumn = False, (), None
+        self.form.rubrik = kod
+        self.modulens = self.form.under = self._under(Rubrik(0, kod, 3, titel_av_kod(kod)))
+        yield self.form.mening((Bit(kod, rad.span[0]),), MeningsSlag.RUBRIK)
 
     def _under(self, rub: Rubrik) -> MeningsSlag | None:
         """What everything under a heading is, where nobody wrote it about the case."""
@@ -284,7 +307,8 @@ class Lasare:
         for ett in falten[:-1]:
             yield from self.form.falt(rad, ett, 0)
         sist = falten[-1]
-        self.kolumn = sist.varde[0] if len(falten) == 1 and sist.varde else self.kolumn
+        if len(falten) == 1 and sist.varde and rad.text[sist.varde[0] - 2 : sist.varde[0]].isspace():
+            self.kolumn = sist.varde[0]
         etikett = rad.text[sist.etikett[0] : sist.etikett[1]]
         if sist.varde is None:
             yield from self.form.falt(rad, sist, 0)
@@ -308,8 +332,19 @@ def _over_allt(handling: Handling) -> MeningsSlag | None:
     """What a whole handling is, where nobody wrote it about the case: law, or a note of the system's."""
     if handling.typ == "lagtext":
         return MeningsSlag.LAGTEXT
-    systemets = handling.typ == "journalanteckning" and (handling.forfattare in _SYSTEM or handling.rubrik in _SYSTEM)
+    systemets = handling.typ == "journalanteckning" and (
+        (handling.forfattare or "").upper() in SYSTEM or (handling.rubrik or "").upper() in SYSTEM
+    )
     return MeningsSlag.LOGG if systemets else None
+
+
+_KLAMRAR = {"<<": ">>", "«": "»", "[": "]", "{": "}", "/*": "*/"}
+
+
+def _oppen(bitar: list[Bit]) -> bool:
+    """Whether a paragraph that begins with a bracket has not come to its end: at most eight lines, or it never will."""
+    slut = next((slut for borjan, slut in _KLAMRAR.items() if bitar[0].text.startswith(borjan)), None)
+    return slut is not None and len(bitar) < 8 and not any(slut in bit.text for bit in bitar)
 
 
 def _kort(varde: str) -> bool:

@@ -94,6 +94,14 @@ def ar_hjalptext(varde: str) -> bool:
     return mallslag(varde) is Mallslag.HJALPTEXT
 
 
+def ar_hjalpruta(stycke: str) -> bool:
+    """A whole paragraph in brackets or italics that a form's maker wrote: in double angle brackets, or where it prompts."""
+    ren = stycke.strip()
+    if ren[:2] == "<<" and ren[-2:] == ">>":
+        return True
+    return ren[:1] in "[{(*_/«<" and _INRAMAD.match(ren) is not None and any(ar_hjalptext(bit) for bit in _MENINGAR.split(ren.strip("[]{}()*_/«»<> ")))
+
+
 def ar_hjalpetikett(rad: str) -> bool:
     """ "Hjälptext: …": the rest of the paragraph is help text."""
     return _ETIKETT.match(rad) is not None and _monster().etikett.search(rad.lower()) is not None
@@ -104,4 +112,6 @@ def ar_hjalprubrik(rubrik: str) -> bool:
     return _monster().rubrik.search(rubrik.lower()) is not None
 
 
+_INRAMAD = re.compile(r"(?:\[.*\]|\{.*\}|\(.*\)|\*+[^*].*\*|_+[^_].*_|/[^/].*/|«.*»|<.*>)\Z", re.DOTALL)
+_MENINGAR = re.compile(r"(?<=[.?!])\s+")
 _ETIKETT = re.compile(r"[\s(]*[HhSsIiLlOoAaTtFfVv]")

@@ -44,12 +44,18 @@ _DAGPUNKT = re.compile(r"\s{0,4}(\d{1,2})\.(\d{1,2})\.?\s+\S")
 _SLAKT = {"dagpunkt": "punkt"}  # the first note of a year may name it
 _BORJAN = frozenset("0123456789*•–-[lIODdMmTtOoFfLlSsJjAaNnHhVv")  # what a dated line can begin with: digits, a weekday, a month
 _CELL = re.compile(r"\s{2,}|\t|\s*\|\s*|;")
+_HUVUDCELL = re.compile(r"\s*(?:[|;]\s*)?(?P<cell>[^|;\t]*?)(?:\s{2,}|\t\s*|\s*[|;]\s*)(?=\S)")
 _TIDSRUBRIK = re.compile(
     rf"\s*(?:(?:v\.?|vecka)\s?\d{{1,2}}(?:\s?[-–,]?\s?(?:20)?\d\d)?|{_MAN}\s?(?:[-–'’]?\d\d|20\d\d)?|20\d\d)\s*:?\s*\Z", re.IGNORECASE
 )
 _KLOCKSLAG = re.compile(r"(?:kl\.?\s?)?\d{1,2}[.:]\d{2}(?:\s?[-–]\s?\d{1,2}[.:]\d{2})?\Z")
-_SIGN = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ](?:/[A-ZÅÄÖ]{1,3})?\Z|[A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?\Z|SYSTEM\Z|SYS\Z")
-_SYSTEM = frozenset(("SYS", "SYSTEM", "AUTO"))
+_SIGN = re.compile(
+    r"[A-ZÅÄÖ][A-ZÅÄÖa-zåäö]{0,2}[A-ZÅÄÖ](?:/[A-ZÅÄÖ]{1,3})?\Z|[A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?\Z|[A-ZÅÄÖ]\.? [A-ZÅÄÖ]\.?\Z|SYSTEM\Z"
+    r"|(?:id|anv|användare|user)[ :]\d+\Z|[a-zåäö]{2,8}\d{1,4}\Z|syst?(?:em)?\Z|auto\Z"
+)
+SYSTEM = frozenset(("SYS", "SYST", "SYSTEM", "AUTO"))  # who signs what nobody wrote
+_INITIALER = re.compile(r"[a-zåäö]{2,3}\Z")  # in a column of their own
+_EJ_INITIALER = frozenset(("tel", "sms", "vh", "hb", "bes", "ank", "utr", "kl", "obs", "mm", "ej", "nej", "ja", "ny", "se", "ut", "in"))
 _EJ_SIGN = frozenset(
     (
         "IB",
@@ -110,7 +116,7 @@ def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: P
     kropp = rad.text[m.end() :].strip()
     celler = [ren for cell in _CELL.split(kropp) if (ren := cell.strip()) and not ren.isdigit()]
     falt = _falt(rader, nummer) if m["fore"].strip() else {}
-    sign = next((cell for cell in celler[:1] if cell in _SYSTEM), None) if ";" in m["efter"] else _kolumnsign(celler)
+    sign = next((cell for cell in celler[:1] if cell.upper() in SYSTEM), None) if ";" in m["efter"] else _kolumnsign(celler)
     return Post(datum, sort, rad.indrag, m.end(), falt.get("rubrik") or _rubrik(celler, rader, nummer), sign or falt.get("av"))
 
 
@@ -130,6 +136,13 @@ def dagar_med_punkt(rader: Sequence[Bladrad]) -> bool:
     tal = [(int(m[1]), int(m[2])) for rad in rader if not rad.tom and (m := _DAGPUNKT.match(rad.text))]
     dagar = [dag for dag, manad in tal if dag <= 31 and 1 <= manad <= 12]
     return len(dagar) >= 4 and len(dagar) == len(tal) and max(dagar) > 12
+
+
+def efter_huvudet(rad: str, start: int, sign: str | None) -> int:
+    """Where the words of a note begin on its first line: past columns of numbers, times and the signature."""
+    while (m := _HUVUDCELL.match(rad, start)) and (not m["cell"] or m["cell"] == sign or m["cell"].isdigit() or _KLOCKSLAG.match(m["cell"])):
+        start = m.end()
+    return start
 
 
 def ar_tidsrubrik(rad: str) -> bool:
@@ -180,12 +193,12 @@ def _som_sign(cell: str) -> str | None:
 
 
 def _kolumnsign(celler: list[str]) -> str | None:
-    """A signature in a column: last on the line, or right after the date."""
-    if len(celler) >= 2:
-        for cell in (celler[-1], celler[0]):
-            if sign := _som_sign(cell):
-                return sign
-    return None
+    """A signature in a column: last on the line, or right after the date; there initials may be small."""
+    if len(celler) < 2:
+        return None
+    if _INITIALER.match(celler[0]) and celler[0] not in _EJ_INITIALER:
+        return celler[0]
+    return _som_sign(celler[-1]) or _som_sign(celler[0])
 
 
 _REGISTRERAD = re.compile(

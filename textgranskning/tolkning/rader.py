@@ -12,7 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
-from textgranskning.tolkning.utsmyckning import utan_marginalkoder, utan_ram
+from textgranskning.tolkning.exportform import utan_form
+from textgranskning.tolkning.utsmyckning import utan_ram
 from textgranskning.typer import Radslag, Span, Text
 
 
@@ -29,13 +30,14 @@ class Bladrad:
     linje: bool  # drawn with characters
     tom: bool  # nothing written: blank, a rule or furniture
     sidtopp: bool  # the first content after furniture or a page break
+    modul: str | None = None  # the code of the system's module that begins here, where an export writes codes before its lines
 
     @property
     def indrag(self) -> int:
         return len(self.text) - len(self.text.lstrip())
 
 
-_LINJE = re.compile(r"\s*[-=_.*~─═–—·]{5,}\s*\Z")
+_LINJE = re.compile(r"\s*(?:(?P<t>[-=_*~─═–—·#+█▬])(?:\s?(?P=t)){2,}|[-=_.*~─═–—·]{5,})\s*\Z")
 _SIDNUMMER = re.compile(
     r"(?:^|\s{2,}|[|(·•-]\s*)(?:sida?n?|s\.|blad|page)\s*:?\s*\d{1,4}(?:\s*(?:av|/|\(|of)\s*\d{1,4}\s*\)?)?\s*\|*\s*(?:$|\s{2,}\S)"
     r"|\|\|\s*\d{1,3}/\d{1,3}\s*\|\|",
@@ -84,16 +86,18 @@ class _Samma:
 
 @lru_cache(maxsize=64)  # the documents of one akt, which is read several times over
 def _blad(samma: _Samma) -> tuple[tuple[Bladrad, ...], list[int]]:
-    raa = _osmyckade(_raa(samma.text))
-    moblerade = _mobler([rad for _, rad, _, _ in raa])
+    raa = _raa(samma.text)
+    rena = utan_form([utan_ram(rad) for _, rad, _, _ in raa])
+    moblerade = _mobler([ren.text for ren in rena])
     ut: list[Bladrad] = []
     topp = False
-    for nummer, (start, rad, slag, niva) in enumerate(raa):
+    for nummer, ((start, _, slag, niva), ren) in enumerate(zip(raa, rena, strict=True)):
+        rad = ren.text
         mobel = slag in (Radslag.SIDHUVUD, Radslag.SIDFOT) or nummer in moblerade
         linje = not mobel and _LINJE.match(rad) is not None
         tom = mobel or linje or not rad.strip()
         topp = topp or mobel or rad.startswith("\f")
-        ut.append(Bladrad((start, start + len(rad)), rad, slag, niva, mobel, linje, tom, topp and not mobel))
+        ut.append(Bladrad((start, start + len(rad)), rad, slag, niva, mobel, linje, tom, topp and not mobel, ren.modul))
         topp = topp and tom
     return tuple(ut), [rad.span[0] for rad in ut]
 
@@ -108,11 +112,6 @@ def _raa(text: Text) -> list[tuple[int, str, Radslag, int | None]]:
         ut.append((plats, rad, Radslag.BROD, None))
         plats += len(rad) + 1
     return ut
-
-
-def _osmyckade(raa: list[tuple[int, str, Radslag, int | None]]) -> list[tuple[int, str, Radslag, int | None]]:
-    rena = utan_marginalkoder([utan_ram(rad) for _, rad, _, _ in raa])
-    return [(start, ren, slag, niva) for ren, (start, _, slag, niva) in zip(rena, raa, strict=True)]
 
 
 def _mobler(rader: list[str]) -> frozenset[int]:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
@@ -41,14 +41,15 @@ class Rubrik:
 
 _MARKERAD = re.compile(
     r"\s*(?:\[(?P<a>(?-i:[A-ZÅÄÖ]{2})[^\]\n]{0,50})\]|\[\d{1,2}[.)]?\s+(?P<h>[^\]\n]{2,50})\]\s*$|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\|"
-    r"|[-=#*>:~+<]{2,}\s?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*:~+>]*\s*(?:\(.*)?$"
+    r"|(?:[-=#*>:~+<]{2,}\s?|#\s?|[■▪►▶●◆◇»§¤]\s?(?=[A-ZÅÄÖ]{3}))(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*:~+><]*\s*(?:\(.*)?$"
+    r"|<(?P<i>[A-ZÅÄÖ][\wåäöÅÄÖ ./-]{2,30})>\s*(?:\(.*)?$"
     r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>(?-i:[A-ZÅÄÖ]{3})[^\n;|]{1,60})(?=[;|])|(?:sida?"
     r"|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument"
-    r"|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/)\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
+    r"|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/|\()\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
     re.IGNORECASE,
 )
 _TYPFALT = re.compile(r"\btyp\s*:\s*", re.IGNORECASE)
-_NUMRERAD = re.compile(r"(?:(?:del|avsnitt|kapitel)\s+[\dIVX]+|[A-Z]?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[A-ZÅÄÖa-zåäö(])", re.IGNORECASE)
+_NUMRERAD = re.compile(r"(?:(?:del|avsnitt|kapitel|steg|fas|etapp|moment|blankett|formulär)\s+[A-Z]?[\dIVX]+|[A-Z]?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[A-ZÅÄÖa-zåäö(])", re.IGNORECASE)
 _UNDERNUMMER = re.compile(r"\s*\d{1,2}\.\d")
 _CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _KANT = ' \t:.–—-=#*_>|[]()»«"”'
@@ -57,6 +58,7 @@ _DATUMSVANS = re.compile(r"[\s,(]*(?:den\s)?(?<=[\s,(])(?:\d{1,4}[-/.]\d|\d{1,2}
 _TILLAGG = re.compile(r"(?<=\w)\s*[,(–]|\s-\s")  # what follows the title proper
 _LEDARE = re.compile(r"\s\.{4,}\s|_{4,}")  # dots or a line to write on, from a label to its value
 _SYSTEM = frozenset(("AUTO", "SYS", "SYSTEM", "LOGG"))  # who wrote the line, not what it is about
+_ADRESSAT = re.compile(r"^till (?:[a-zåäö]*nämnden|socialtjänsten)\b(?: i [a-zåäö]+)?[ ,:–-]+(?=[a-zåäö])")
 _KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
 _LAGFORKORTNING = ("SoL.", "LVM.", "LVU.", "FL.")
 _BREVHUVUD = re.compile(
@@ -95,7 +97,7 @@ def _markerad(nummer: int, ren: str) -> Rubrik | None:
 
 def _fri(rader: Sequence[Bladrad], nummer: int, ren: str) -> Rubrik | None:
     """A heading that only its place, its capitals or its format shows."""
-    celler = _CELL.split(ren.lstrip("> "), 1)
+    celler = _utan_brevhuvud(_CELL.split(ren.lstrip("> "), 1))
     numrerad = _NUMRERAD.match(celler[0])
     forsta = celler[0][numrerad.end() :] if numrerad else celler[0]
     if not forsta or not _kan_vara_rubrik(forsta, ren):
@@ -114,9 +116,24 @@ def _fri(rader: Sequence[Bladrad], nummer: int, ren: str) -> Rubrik | None:
     styrka = 2 if versal or (rad.slag is Radslag.RUBRIK and (rad.niva or 1) <= 1) else 1
     if numrerad and (not versal or _UNDERNUMMER.match(celler[0])) and not celler[0].lower().startswith("del"):
         styrka = 0
-    overst = rad.sidtopp or (nummer > 0 and rader[nummer - 1].linje)
+    overst = rad.sidtopp or (nummer > 0 and rader[nummer - 1].linje) or (not flera and _understruken(rader, nummer))
     kolumner = flera and (styrka or overst) and any(t.isdigit() for t in celler[1])
     return Rubrik(nummer, forsta.strip(_RUBRIKKANT), styrka + bool(overst) + bool(kolumner), kant)
+
+
+def _utan_brevhuvud(celler: list[str]) -> list[str]:
+    """A title in the second column, beside the name of the authority: "NORRHAMRA KOMMUN        BESLUT"."""
+    if len(celler) == 2 and titel(celler[0]) is None and ar_brevhuvud(celler[0]):
+        hoger = _CELL.split(celler[1], 1)
+        if titel(hoger[0]) is not None and _versal(hoger[0]):
+            return hoger
+    return celler
+
+
+def _understruken(rader: Sequence[Bladrad], nummer: int) -> bool:
+    """A rule right under the line, about as long, and nothing drawn above it: the line is a heading and no head of a table."""
+    nasta = rader[nummer + 1] if nummer + 1 < len(rader) else None
+    return nasta is not None and nasta.linje and len(nasta.text.strip()) <= len(rader[nummer].text.strip()) + 6
 
 
 def _kan_vara_rubrik(forsta: str, ren: str) -> bool:
@@ -141,6 +158,8 @@ def _versal(text: str) -> bool:
 
 def _ensam(rader: Sequence[Bladrad], nummer: int, *, falt: bool) -> bool:
     """A line of its own: nothing above it, or less indented than what follows. A line with columns may be a field, that needs more."""
+    if rader[nummer].modul is not None:
+        return False
     if nummer == 0 or rader[nummer - 1].tom or rader[nummer].slag is Radslag.RUBRIK:
         return True
     if falt:
@@ -167,6 +186,21 @@ def ar_brevhuvud(text: str) -> bool:
     return len(text.split()) <= 14 and _BREVHUVUD.search(text) is not None and not text.rstrip().endswith(".")
 
 
+def ar_annan_akt(text: str) -> bool:
+    """A heading over what belongs to other cases: misplaced documents, other clients of the same worker."""
+    return _annan_akt().search(text.lower()) is not None
+
+
+@lru_cache(maxsize=1)
+def _annan_akt() -> re.Pattern[str]:
+    return re.compile("|".join(_data()["annan_akt"]))
+
+
+def titel_av_kod(kod: str) -> Titel | None:
+    """What the code of a system's module announces: "UTR", "BESL", "JNL"."""
+    return titel(_koder().get(kod.lower(), kod))
+
+
 @lru_cache(maxsize=4096)
 def titel(namn: str) -> Titel | None:
     """What a title announces. Damaged titles are compared with the usual spellings; short ones never are."""
@@ -183,7 +217,7 @@ def titel(namn: str) -> Titel | None:
 
 
 def _ren(namn: str) -> str:
-    kort = " ".join(namn.lower().strip(_KANT).split())
+    kort = _ADRESSAT.sub("", " ".join(namn.lower().strip(_KANT).split()))
     numrerad = _NUMRERAD.match(kort)
     if numrerad:
         kort = kort[numrerad.end() :]
@@ -200,13 +234,22 @@ class _Regel:
 
 @lru_cache(maxsize=1)
 def _regler() -> tuple[_Regel, ...]:
-    data = tomllib.loads((Path(__file__).parent / "data" / "titlar.toml").read_text(encoding="utf-8"))
     return tuple(
         _Regel(
             Titel(post["typ"], post.get("slag", "handling")), re.compile(_talig("|".join(post["monster"]))), tuple(post.get("kanon", ()))
         )
-        for post in data["titel"]
+        for post in _data()["titel"]
     )
+
+
+@lru_cache(maxsize=1)
+def _koder() -> dict[str, str]:
+    return {kod: ord_ for ord_, koder in _data()["koder"].items() for kod in koder}
+
+
+@lru_cache(maxsize=1)
+def _data() -> dict[str, Any]:
+    return tomllib.loads((Path(__file__).parent / "data" / "titlar.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)

@@ -1,0 +1,166 @@
+"""What a system exports as data and not as print: delimited rows, module codes in the margin, tags, keys in quotes, line numbers.
+
+Each is rewritten, character for character, to the lines that a person would have been shown, so that every place in a line stays what it
+was. What is certain of one line alone is never enough: a form is known by how it repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+MINSTA = 3  # so many lines of a form before it is taken for one
+
+_KOD = re.compile(r"(?P<kod>[A-ZÅÄÖ][A-ZÅÄÖ0-9_]{1,11})(?P<skilje>\s{2,}(?=\S)|[|;\t]\s*(?=\S))")
+_LANGSTA_UTAN_STRECK = 5  # a code before a gap; a longer word in capitals is a label or an outcome
+_TALANDE = frozenset(("HJÄLP", "HJLP", "INFO", "LOGG", "LOG", "SYS", "AUTO", "BEVAK"))  # codes that say what the line is: they stay
+_FORTSATTER = frozenset(("TEXT", "TXT", "FORTS", "RAD", "CONT"))  # codes of lines that go on with the code above
+_ID = re.compile(r"[A-ZÅÄÖ]{0,3}-?\d{1,6}\s*[|;\t]\s*")
+_ANNAN_KOD = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9_]{0,11}\s*[|;\t]\s*")
+_SLUTTAGG = re.compile(r"</[\wåäöÅÄÖ:.-]+\s*>")
+_TAGG = re.compile(r"<(?P<namn>[\wåäöÅÄÖ:.-]+)(?P<attribut>(?:\s+[\wåäöÅÄÖ:.-]+=\"[^\"]*\")*)\s*/?>")
+_ATTRIBUT = re.compile(r"(?P<fore>\s+)(?P<namn>[\wåäöÅÄÖ:.-]+)=\"(?P<varde>[^\"]*)\"")
+_PROLOG = re.compile(r"\s*<[?!].*>\s*\Z")
+_NYCKEL = re.compile(r"\s*\"(?P<namn>[^\"]{1,40})\"(?P<kolon>\s*:\s)")
+_KLAMRAR = re.compile(r"[\s{}\[\],]*\Z")
+_RADNUMMER = re.compile(r"\s*(?P<tal>\d{1,5})(?P<skilje>\s*[:|]\s|\s{2,})")
+
+
+@dataclass(frozen=True, slots=True)
+class Exportrad:
+    """A line as it is read, and the code of the module that begins with it."""
+
+    text: str
+    modul: str | None = None
+
+
+def utan_form(rader: Sequence[str]) -> list[Exportrad]:
+    """The lines of a document without what an export wrote around them."""
+    lasta = list(rader)
+    for steg in (_utan_radnummer, _utan_taggar, _utan_nyckelcitat, _utan_semikolon):
+        lasta = steg(lasta)
+    return _utan_koder(lasta)
+
+
+def _utan_radnummer(rader: list[str]) -> list[str]:
+    """Lines numbered one by one at the left."""
+    funna = [_RADNUMMER.match(rad) if rad[:8].strip()[:1].isdigit() else None for rad in rader]
+    tal = [int(m["tal"]) for m in funna if m]
+    skrivna = sum(bool(rad.strip()) for rad in rader)
+    if len(tal) < 10 or len(tal) < 0.8 * skrivna or any(b != a + 1 for a, b in zip(tal, tal[1:], strict=False)):
+        return rader
+    return [" " * m.end() + rad[m.end() :] if m else rad for rad, m in zip(rader, funna, strict=True)]
+
+
+def _utan_taggar(rader: list[str]) -> list[str]:
+    """`<datum>2025-03-01</datum>` is a field; a tag that opens what stands on other lines is a heading, its attributes fields."""
+    if sum("</" in rad for rad in rader) < MINSTA or sum(_SLUTTAGG.search(rad) is not None for rad in rader) < MINSTA:
+        return rader
+    return [" " * len(rad) if _PROLOG.match(rad) else _utan_tagg(rad) if "<" in rad else rad for rad in rader]
+
+
+def _utan_tagg(rad: str) -> str:
+    slutna = _SLUTTAGG.sub(_blank, rad)
+    med_varde = slutna != rad
+
+    def oppnad(m: re.Match[str]) -> str:
+        namn, attribut = m["namn"], _ATTRIBUT.sub(lambda a: "\t" + a["fore"][1:] + f"{a['namn']}={a['varde']}  ", m["attribut"])
+        if med_varde and not attribut:
+            return (" " + namn + "=").ljust(len(m[0]))
+        return (" " + namn.upper() + attribut).ljust(len(m[0]))[: len(m[0])]
+
+    return _TAGG.sub(oppnad, slutna)
+
+
+def _blank(m: re.Match[str]) -> str:
+    return " " * len(m[0])
+
+
+def _utan_nyckelcitat(rader: list[str]) -> list[str]:
+    """`"datum": "2025-03-01",` is a field; lines of brackets are blank."""
+    if sum('":' in rad for rad in rader) < MINSTA:
+        return rader
+    nycklar = [_NYCKEL.match(rad) for rad in rader]
+    if sum(m is not None for m in nycklar) < max(MINSTA, 0.4 * sum(bool(rad.strip()) for rad in rader)):
+        return rader
+    return [" " * len(rad) if _KLAMRAR.match(rad) else _utan_nyckel(rad, m) if m else rad for rad, m in zip(rader, nycklar, strict=True)]
+
+
+def _utan_nyckel(rad: str, m: re.Match[str]) -> str:
+    start = m.start("namn")
+    namn = m["namn"][:1].upper() + m["namn"][1:]
+    kolon = m["kolon"].strip().ljust(len(m["kolon"]) + 1)  # close to its key, for the quote between them
+    varde = rad[m.end() :]
+    ren = re.sub(r"\A([\s\[{]*)\"|\"([\s\]},]*)\Z", lambda q: " " * len(q[0]), varde)
+    return " " * start + namn + kolon + re.sub(r"[,{\[]\s*\Z", _blank, ren)
+
+
+def _utan_semikolon(rader: list[str]) -> list[str]:
+    """Rows divided by semicolons, at least three under each other with as many cells: tabs instead, and no quotes around the cells."""
+    antal = [rad.count(";") for rad in rader]
+    ut = list(rader)
+    for start, slut in _lika(antal):
+        if antal[start] >= 2 and slut - start >= MINSTA:
+            ut[start:slut] = [_utan_cellcitat(rad).replace(";", "\t") for rad in rader[start:slut]]
+    return ut
+
+
+def _utan_cellcitat(rad: str) -> str:
+    return re.sub(r"(?<![^;])\"|\"(?![^;])", " ", rad) if '"' in rad else rad
+
+
+def _lika(varden: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for nummer in range(1, len(varden) + 1):
+        if nummer == len(varden) or varden[nummer] != varden[start]:
+            yield start, nummer
+            start = nummer
+
+
+def _utan_koder(rader: list[str]) -> list[Exportrad]:
+    """Lines without the code of their module ("UTR", "BESL|A1|"), which some systems print at the left of each. The line where a new code
+    begins opens its module."""
+    koder = [_kod(rad) for rad in rader]
+    upprepade = {a["kod"] for a, b in zip(koder, koder[1:], strict=False) if a and b and a["kod"] == b["kod"]} - _TALANDE - _FORTSATTER
+    if len(upprepade) < 2:
+        return [Exportrad(rad) for rad in rader]
+    skrivna = sum(bool(rad.strip()) for rad in rader)
+    if sum(m is not None and bool(m["skilje"].strip()) for m in koder) >= 0.5 * skrivna:  # every line with a code and a bar is coded
+        upprepade |= {m["kod"] for m in koder if m} - _TALANDE
+    ut: list[Exportrad] = []
+    nu: str | None = None
+    for start, slut in _foljder(koder):
+        foljd = [m for m in koder[start:slut] if m]
+        if not any(m["kod"] in upprepade for m in foljd):
+            ut += [Exportrad(rad) for rad in rader[start:slut]]
+            nu = None if foljd or any(rad.strip() for rad in rader[start:slut]) else nu
+            continue
+        for rad, m in zip(rader[start:slut], foljd, strict=True):
+            kod = nu if m["kod"] in _FORTSATTER and nu else m["kod"]
+            if kod in _TALANDE:
+                ut.append(Exportrad(rad))
+                continue
+            ut.append(Exportrad(_utan_kod(rad, m), kod if kod != nu else None))
+            nu = kod
+    return ut
+
+
+def _kod(rad: str) -> re.Match[str] | None:
+    m = _KOD.match(rad) if rad[:1].isupper() else None
+    return None if m is None or (m["skilje"].isspace() and "\t" not in m["skilje"] and len(m["kod"]) > _LANGSTA_UTAN_STRECK) else m
+
+
+def _foljder(koder: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
+    """Runs of lines that all have a code, or all have none."""
+    return _lika([m is not None for m in koder])
+
+
+def _utan_kod(rad: str, m: re.Match[str]) -> str:
+    slut = m.end()
+    streck = m["skilje"].strip()[:1] or ("\t" if "\t" in m["skilje"] else "")
+    if not streck:
+        return " " * slut + rad[slut:]
+    if ident := (_ANNAN_KOD if m["kod"] in _FORTSATTER else _ID).match(rad, slut):
+        slut = ident.end()
+    return " " * slut + rad[slut:].replace(streck, "\t")
