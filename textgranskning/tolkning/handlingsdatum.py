@@ -44,7 +44,9 @@ _EJ = re.compile(
     r"|aktualiserad|inledd|påbörjad|startad|bokad|planera\w*|beräkna\w*|kontr\w*|utdrag)\b",
     re.IGNORECASE,
 )
-_FRIST = re.compile(r"\b(?:ska vara|senast|beräkna\w*|planera\w*|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE)
+_FRIST = re.compile(
+    r"\b(?:ska vara|senast|beräkna\w*|planera\w*|förläng\w*|t\.?o\.?m\.?|till och med|utskri\w*|född|löper ut)\b", re.IGNORECASE
+)
 _BARA_BESLUT = re.compile(r"\s*beslut\s*:?\s*\Z", re.IGNORECASE)
 _ETIKETTER: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     ("inkommen", _INKOMMEN),

@@ -99,7 +99,11 @@ def ar_hjalpruta(stycke: str) -> bool:
     ren = stycke.strip()
     if ren[:2] == "<<" and ren[-2:] == ">>":
         return True
-    return ren[:1] in "[{(*_/«<" and _INRAMAD.match(ren) is not None and any(ar_hjalptext(bit) for bit in _MENINGAR.split(ren.strip("[]{}()*_/«»<> ")))
+    return (
+        ren[:1] in "[{(*_/«<"
+        and _INRAMAD.match(ren) is not None
+        and any(ar_hjalptext(bit) for bit in _MENINGAR.split(ren.strip("[]{}()*_/«»<> ")))
+    )
 
 
 def ar_hjalpetikett(rad: str) -> bool:

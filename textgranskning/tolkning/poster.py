@@ -140,7 +140,9 @@ def dagar_med_punkt(rader: Sequence[Bladrad]) -> bool:
 
 def efter_huvudet(rad: str, start: int, sign: str | None) -> int:
     """Where the words of a note begin on its first line: past columns of numbers, times and the signature."""
-    while (m := _HUVUDCELL.match(rad, start)) and (not m["cell"] or m["cell"] == sign or m["cell"].isdigit() or _KLOCKSLAG.match(m["cell"])):
+    while (m := _HUVUDCELL.match(rad, start)) and (
+        not m["cell"] or m["cell"] == sign or m["cell"].isdigit() or _KLOCKSLAG.match(m["cell"])
+    ):
         start = m.end()
     return start
 

@@ -49,7 +49,10 @@ _MARKERAD = re.compile(
     re.IGNORECASE,
 )
 _TYPFALT = re.compile(r"\btyp\s*:\s*", re.IGNORECASE)
-_NUMRERAD = re.compile(r"(?:(?:del|avsnitt|kapitel|steg|fas|etapp|moment|blankett|formulär)\s+[A-Z]?[\dIVX]+|[A-Z]?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[A-ZÅÄÖa-zåäö(])", re.IGNORECASE)
+_NUMRERAD = re.compile(
+    r"(?:(?:del|avsnitt|kapitel|steg|fas|etapp|moment|blankett|formulär)\s+[A-Z]?[\dIVX]+|[A-Z]?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[A-ZÅÄÖa-zåäö(])",
+    re.IGNORECASE,
+)
 _UNDERNUMMER = re.compile(r"\s*\d{1,2}\.\d")
 _CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _KANT = ' \t:.–—-=#*_>|[]()»«"”'
