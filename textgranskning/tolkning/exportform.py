@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 MINSTA = 3  # so many lines of a form before it is taken for one
 
@@ -48,7 +49,7 @@ def _utan_radnummer(rader: list[str]) -> list[str]:
     funna = [_RADNUMMER.match(rad) if rad[:8].strip()[:1].isdigit() else None for rad in rader]
     tal = [int(m["tal"]) for m in funna if m]
     skrivna = sum(bool(rad.strip()) for rad in rader)
-    if len(tal) < 10 or len(tal) < 0.8 * skrivna or any(b != a + 1 for a, b in zip(tal, tal[1:], strict=False)):
+    if len(tal) < 10 or len(tal) < 0.8 * skrivna or any(b != a + 1 for a, b in pairwise(tal)):
         return rader
     return [" " * m.end() + rad[m.end() :] if m else rad for rad, m in zip(rader, funna, strict=True)]
 
@@ -122,7 +123,7 @@ def _utan_koder(rader: list[str]) -> list[Exportrad]:
     """Lines without the code of their module ("UTR", "BESL|A1|"), which some systems print at the left of each. The line where a new code
     begins opens its module."""
     koder = [_kod(rad) for rad in rader]
-    upprepade = {a["kod"] for a, b in zip(koder, koder[1:], strict=False) if a and b and a["kod"] == b["kod"]} - _TALANDE - _FORTSATTER
+    upprepade = {a["kod"] for a, b in pairwise(koder) if a and b and a["kod"] == b["kod"]} - _TALANDE - _FORTSATTER
     if len(upprepade) < 2:
         return [Exportrad(rad) for rad in rader]
     skrivna = sum(bool(rad.strip()) for rad in rader)

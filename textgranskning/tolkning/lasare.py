@@ -224,14 +224,12 @@ class Lasare:
         stycke = self.stycke
         if stycke is None:
             return False
-        forra = stycke.bitar[-1].text
         if _oppen(stycke.bitar):
             return True
-        if _PUNKTLISTA.match(rad.text):
-            return False
-        if _DATUMRAD.match(rad.text) and rad.indrag <= stycke.indrag and _DATUMRAD.match(stycke.bitar[0].text):
-            return False  # a list of days, a line each
-        if stycke.slag is MeningsSlag.HJALPTEXT and _AVSLUTAD.search(forra) and len(forra) < 0.8 * self.bredd:
+        forra = stycke.bitar[-1].text
+        ny_dag = rad.indrag <= stycke.indrag and _DATUMRAD.match(rad.text) and _DATUMRAD.match(stycke.bitar[0].text)
+        ny_hjalp = stycke.slag is MeningsSlag.HJALPTEXT and _AVSLUTAD.search(forra) and len(forra) < 0.8 * self.bredd
+        if ny_dag or ny_hjalp or _PUNKTLISTA.match(rad.text):
             return False
         if self.anteckning or rad.text.lstrip()[:1].islower() or (stycke.falt is not None and rad.indrag > stycke.indrag + 2):
             return True
