@@ -25,7 +25,7 @@ _ATTRIBUT = re.compile(r"(?P<fore>\s+)(?P<namn>[\wåäöÅÄÖ:.-]+)=\"(?P<varde
 _PROLOG = re.compile(r"\s*<[?!].*>\s*\Z")
 _NYCKEL = re.compile(r"\s*\"(?P<namn>[^\"]{1,40})\"(?P<kolon>\s*:\s)")
 _KLAMRAR = re.compile(r"[\s{}\[\],]*\Z")
-_RADNUMMER = re.compile(r"\s*(?P<tal>\d{1,5})(?P<skilje>\s*[:|]\s|\s{2,})")
+_RADNUMMER = re.compile(r"\s*(?P<tal>\d{1,5})(?P<skilje>\s*[:|]\s|\s{2,}|\s*\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _utan_semikolon(rader: list[str]) -> list[str]:
 
 
 def _utan_cellcitat(rad: str) -> str:
-    return re.sub(r"(?<![^;])\"|\"(?![^;])", " ", rad) if '"' in rad else rad
+    return re.sub(r"(?<![^;])\"|\"(?![^;])", " ", rad).replace('""', '" ') if '"' in rad else rad
 
 
 def _lika(varden: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from textgranskning.tolkning.falt import ar_tabellhuvud
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
 from textgranskning.tolkning.malltext import systemslag
-from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, post, registrerad, signatur
+from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, hogerposter, post, registrerad, signatur
 from textgranskning.tolkning.rader import Bladrad, bladrader
 from textgranskning.tolkning.slutledning import gissa_typ
 from textgranskning.tolkning.tidsram import tidsram
@@ -106,6 +106,7 @@ class _Delare:
         journal = (
             (namn is not None and namn.slag == "journal") or _journal_i_sidhuvud(rader) or _rubriklos_journal(rader, punkter=self.punkter)
         )
+        self.hoger = {} if journal else hogerposter(rader)
         self.nu = _Del(0, journal=journal)
         self.delar = [self.nu]
         self.ankare: dt.date | None = None
@@ -116,7 +117,7 @@ class _Delare:
                 self._rubrik(Rubrik(nummer, rad.modul, 3, titel_av_kod(rad.modul)))
             if rad.tom or (self.nu.journal and self._post(nummer)):
                 continue
-            if _BREV_RAD.match(rad.text) and _brev(self.rader, nummer):
+            if _BREV_RAD.match(rad.text) and _brev(self.rader, nummer) and not self._citerat(nummer):
                 self._oppna(_Del(nummer, "epost"))
             elif _LOGG.match(rad.text) and self._skriven_logg(nummer):
                 self._oppna(_Del(nummer, rubrik=rad.text.strip(" :*#=-"), journal=True))
@@ -146,6 +147,16 @@ class _Delare:
         falt = sum(_FALT.search(rad) is not None for rad in rader)
         return falt >= (1 if self.nu.journal else 3) or any(len(rad.split()) >= 9 and rad.endswith((".", "?")) for rad in rader)
 
+    def _citerat(self, nummer: int) -> bool:
+        """Whether an e-mail is quoted in a note: right under its words, or with more notes of the journal to come."""
+        if self.nu.post is None:
+            return False
+        return not self.rader[nummer - 1].tom or any(
+            post(self.rader, granne, self.ankare, self.nu.post, punkter=self.punkter)
+            for granne in range(nummer + 1, min(nummer + 60, len(self.rader)))
+            if not self.rader[granne].tom
+        )
+
     def _nasta_beslut(self, nummer: int) -> None:
         """A list of decisions, each with the same fields: from the second "Beslutsdatum" on each is a handling of its own."""
         if any(_NY_POST.match(rad.text) for rad in self.rader[self.nu.rad : nummer]):
@@ -155,7 +166,7 @@ class _Delare:
         """Whether a note begins here; if so it is opened."""
         if self.ankare is None and self.nu.post is None:
             self.ankare = self._ankare_for_journal(nummer)
-        ny = post(self.rader, nummer, self.ankare, self.nu.post, punkter=self.punkter)
+        ny = self.hoger.get(nummer) or post(self.rader, nummer, self.ankare, self.nu.post, punkter=self.punkter)
         if ny is None:
             return False
         self.ankare = ny.datum.fran
@@ -245,7 +256,7 @@ class _Delare:
             if self.rader[granne].tom:
                 continue
             falt = inom == 1 and self.rader[granne].text.lstrip().lower().startswith("datum")  # a form's own field
-            if not falt and post(self.rader, granne, dt.date(2020, 7, 1), None, punkter=self.punkter):
+            if granne in self.hoger or (not falt and post(self.rader, granne, dt.date(2020, 7, 1), None, punkter=self.punkter)):
                 return True
             sedda += 1
             if sedda >= inom:

@@ -29,7 +29,7 @@ _REGISTRERAD = re.compile(
     r"\b(?:registrerad|registreringsdatum|reg\.?datum|diarieförd|öppnad|skapad|inskannad|journalförd)\b", re.IGNORECASE
 )
 _KLAR = re.compile(
-    r"\b(?:avslutad|avslutades|slutdatum|slutförd|färdig(?:ställd|datum)?|klar|slut|stängd|undertecknad)\b",
+    r"\b(?:avslut(?:ad|ades|at)?|slutdatum|slutförd|färdig(?:ställd|datum)?|klar|slut|stängd|undertecknad)\b",
     re.IGNORECASE,
 )
 _BESLUTAD = re.compile(r"\b(?:beslutsdatum|beslutat?|datum för beslut)\b|\A\s*beslut\s*(?:den\s*)?\Z", re.IGNORECASE)

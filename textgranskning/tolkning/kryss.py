@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from textgranskning.typer import Span
 
-_RUTA = re.compile(r"(?P<ja>\[\s?[xX×✓]\s?\]|[☒☑✓✔🗹■]|\(\s?[xX•×]\s?\))|(?P<nej>\[\s{0,3}\]|[☐□▢]|\(\s{0,3}\))")
-_RUTTECKEN = re.compile(r"[\[(☐☒☑□✓✔■▢]")
+_RUTA = re.compile(
+    r"(?P<ja>\[\s?[xX×✓]\s?\]|[☒☑✓✔🗹■]|\(\s?[xX•×]\s?\)|_+\s?[xX]\s?_+)|(?P<nej>\[\s{0,3}\]|[☐□▢]|\(\s{0,3}\)|(?<=[Jj][Aa])\s?_{2,}|(?<=[Nn][Ee][Jj])\s?_{2,})"
+)
+_RUTTECKEN = re.compile(r"[\[(☐☒☑□✓✔■▢_]")
 _CELL = re.compile(r"\s{3,}|\t+|\s\|\s")
 _GLAPP = re.compile(r"\s{3,}|\t|\s\|\s")
 _JA_NEJ_MER = re.compile(r"(\s*(?:ja|nej))\s*[,;:(–-]\s*(?=\S)", re.IGNORECASE)

@@ -13,7 +13,7 @@ from textgranskning.tolkning.kryss import Kryssrad, har_ruta, kryssrad
 from textgranskning.tolkning.malltext import ar_hjalpetikett, ar_hjalprubrik, ar_hjalpruta, ar_hjalptext, systemslag
 from textgranskning.tolkning.mening import Mening, MeningsSlag
 from textgranskning.tolkning.meningsdelning import Bit, dela_meningar, foga
-from textgranskning.tolkning.poster import SYSTEM, ar_tidsrubrik, efter_huvudet, post
+from textgranskning.tolkning.poster import SYSTEM, ar_tidsrubrik, efter_huvudet, post, utan_hogerdatum
 from textgranskning.tolkning.rader import Bladrad, rader_i
 from textgranskning.tolkning.titlar import Rubrik, rubrik, titel_av_kod
 from textgranskning.typer import Datum, Handling, Text
@@ -64,6 +64,7 @@ class Lasare:
         self.stycke: _Stycke | None = None
         self.inne = False  # past the first line of a note: what follows is its words
         self.sign = handling.forfattare if self.anteckning else None
+        self.hoger = False  # the note's date stands in the right margin
         self.huvud = False  # among the labels at the head of a note
         self.tabell = False  # a table is under way
         self.kolumn: int | None = None  # where the values of the fields above begin
@@ -104,6 +105,7 @@ class Lasare:
         rad = self.rader[nummer]
         p = post(self.rader, nummer, self.form.nara, None, punkter=True)
         if p is None:
+            self.hoger = self.inne = self._datum_till_hoger()
             return None
         if _DATUMFALT.match(rad.text):
             self.huvud, self.form.rubrik = True, p.rubrik
@@ -114,10 +116,13 @@ class Lasare:
             ut.append(self.form.mening((Bit(p.rubrik, rad.span[0] + plats),), MeningsSlag.RUBRIK))
             self.form.rubrik = p.rubrik
             start = plats + len(p.rubrik)
-        if p.sign and rad.text[start:].lstrip(" |").startswith(p.sign):
+        if p.sign and rad.text[start:].lstrip(" |\t").startswith(p.sign):
             start = rad.text.index(p.sign, start) + len(p.sign)
         self._lagg(rad, start)
         return ut
+
+    def _datum_till_hoger(self) -> bool:
+        return any(utan_hogerdatum(rad.text) != rad.text for rad in self.rader if not rad.tom)
 
     def _rad(self, nummer: int, rad: Bladrad) -> Iterator[Mening]:
         """A line, taken by the first kind that knows it; what it gives comes after the paragraph under way."""
@@ -231,13 +236,13 @@ class Lasare:
         ny_hjalp = stycke.slag is MeningsSlag.HJALPTEXT and _AVSLUTAD.search(forra) and len(forra) < 0.8 * self.bredd
         if ny_dag or ny_hjalp or _PUNKTLISTA.match(rad.text):
             return False
-        if self.anteckning or rad.text.lstrip()[:1].islower() or (stycke.falt is not None and rad.indrag > stycke.indrag + 2):
+        if rad.text.lstrip()[:1].islower() or (stycke.falt is not None and rad.indrag > stycke.indrag + 2):
             return True
-        return self.bredd > 0 and len(forra) + stycke.indrag >= 0.6 * self.bredd
+        return self.bredd > 0 and len(forra) + stycke.indrag >= (0.5 if self.anteckning else 0.6) * self.bredd
 
     def _lagg(self, rad: Bladrad, start: int, *, falt: str | None = None) -> None:
         """Add a line, from a column on, to the paragraph under way or to a new one."""
-        raa = rad.text[start:]
+        raa = utan_hogerdatum(rad.text[start:]) if self.hoger else rad.text[start:]
         if (
             self.anteckning
             and (sign := _KOLUMNSIGN.search(raa))
@@ -299,7 +304,7 @@ class Lasare:
             return MeningsSlag.HJALPTEXT
         if self.handling.typ == "lagtext" or (rub.titel is not None and rub.titel.typ == "lagtext"):
             return MeningsSlag.LAGTEXT
-        return MeningsSlag.LOGG if _LOGGRUBRIK.search(rub.text) else None
+        return MeningsSlag.LOGG if _LOGGRUBRIK.search(rub.text) and not self.anteckning else None
 
     def _faltrad(self, rad: Bladrad, falten: tuple[Falt, ...]) -> Iterator[Mening]:
         for ett in falten[:-1]:

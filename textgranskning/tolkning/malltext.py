@@ -53,7 +53,9 @@ class Mallslag(StrEnum):
 
 # Without one of these a sentence is none of it: most stop here. Prompts begin with their verb, a place to write in with its bracket.
 _NORM = re.compile(r"\bska|\bf[åo]r\b|\bbör\b|\bkan\b|måste|rätt|gäller att|skyldig|fylls|automatisk|detta brev|stryk|bästa|levnads")
-_SIGNAL = re.compile(r"auto|sys|logg|bevakning|påminnelse|förfallit|ändrad av|avslutat av|klar av")
+_SIGNAL = re.compile(
+    r"auto|sys|logg|bevakning|påminnelse|förfallit| av:? ?[a-zåäö]{2,8}\d|ändrad av|avslutat av|klar av|^\W*\d{4}-\d\d-\d\d \d\d:"
+)
 _UPPMANING = re.compile(r"\W*(?:[bakfsråvntghu]|klicka|x)|ta bort|.*hjälptext")
 
 

@@ -54,7 +54,9 @@ _SIGN = re.compile(
     r"|(?:id|anv|användare|user)[ :]\d+\Z|[a-zåäö]{2,8}\d{1,4}\Z|syst?(?:em)?\Z|auto\Z"
 )
 SYSTEM = frozenset(("SYS", "SYST", "SYSTEM", "AUTO"))  # who signs what nobody wrote
+_SYSTEMFORST = re.compile(r"(?i:(syst?(?:em)?|auto))\b[:.]?\s")
 _INITIALER = re.compile(r"[a-zåäö]{2,3}\Z")  # in a column of their own
+
 _EJ_INITIALER = frozenset(("tel", "sms", "vh", "hb", "bes", "ank", "utr", "kl", "obs", "mm", "ej", "nej", "ja", "ny", "se", "ut", "in"))
 _EJ_SIGN = frozenset(
     (
@@ -117,7 +119,12 @@ def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: P
     celler = [ren for cell in _CELL.split(kropp) if (ren := cell.strip()) and not ren.isdigit()]
     falt = _falt(rader, nummer) if m["fore"].strip() else {}
     sign = next((cell for cell in celler[:1] if cell.upper() in SYSTEM), None) if ";" in m["efter"] else _kolumnsign(celler)
-    return Post(datum, sort, rad.indrag, m.end(), falt.get("rubrik") or _rubrik(celler, rader, nummer), sign or falt.get("av"))
+    if sign is None and (system := _SYSTEMFORST.match(kropp)):
+        sign = system[1]
+    rubrik = falt.get("rubrik") or _rubrik([cell for cell in celler if cell != sign], rader, nummer)
+    if rubrik and sign is None and (slut := _SNEDSTRECK.search(rubrik)):
+        rubrik, sign = rubrik[: slut.start()].rstrip() or None, slut[1]
+    return Post(datum, sort, rad.indrag, m.end(), rubrik, sign or falt.get("av"))
 
 
 def _som_forra(rader: Sequence[Bladrad], nummer: int, sort: str, indrag: int, forra: Post) -> bool:
@@ -145,6 +152,38 @@ def efter_huvudet(rad: str, start: int, sign: str | None) -> int:
     ):
         start = m.end()
     return start
+
+
+_HOGER = re.compile(
+    rf"\s{{3,}}(?P<datum>(?:20)?\d\d-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}\s?-?(?:20)?\d\d|\d{{1,2}}\s{_MAN}\s\d{{4}})(?:\s+\|?\s*(?P<sign>[A-ZÅÄÖ][\wåäöÅÄÖ]{{0,2}}[A-ZÅÄÖ]))?\s*\Z"
+)
+
+
+def utan_hogerdatum(rad: str) -> str:
+    """A line without the date and signature in its right margin."""
+    m = _HOGER.search(rad) if rad[-1:].strip() or rad.endswith(" ") else None
+    return rad if m is None else rad[: m.start()]
+
+
+def hogerposter(rader: Sequence[Bladrad]) -> dict[int, Post]:
+    """The notes of a journal whose dates stand in the right margin, by their first line: paragraphs that have one such date each."""
+    funna: dict[int, Post] = {}
+    start: int | None = None
+    dagar: list[re.Match[str]] = []
+    for nummer, rad in enumerate([*rader, None]):
+        if rad is not None and not rad.tom:
+            start = nummer if start is None else start
+            if m := _HOGER.search(rad.text):
+                dagar.append(m)
+        elif start is not None and (rad is None or not rad.mobel):
+            if len(dagar) == 1 and (traffar := hitta_datum(_fyrsiffrigt(dagar[0]["datum"]))):
+                funna[start] = Post(traffar[0].datum, "hoger", rader[start].indrag, 0, None, dagar[0]["sign"])
+            start, dagar = None, []
+    return funna if len(funna) >= 3 else {}
+
+
+def _fyrsiffrigt(datum: str) -> str:
+    return f"20{datum}" if re.match(r"\d\d-\d\d-\d\d\Z", datum) else datum
 
 
 def ar_tidsrubrik(rad: str) -> bool:
@@ -195,12 +234,12 @@ def _som_sign(cell: str) -> str | None:
 
 
 def _kolumnsign(celler: list[str]) -> str | None:
-    """A signature in a column: last on the line, or right after the date; there initials may be small."""
+    """A signature in a column of its own, mostly last on the line or right after the date; there initials may be small."""
     if len(celler) < 2:
         return None
     if _INITIALER.match(celler[0]) and celler[0] not in _EJ_INITIALER:
         return celler[0]
-    return _som_sign(celler[-1]) or _som_sign(celler[0])
+    return next((sign for cell in (celler[-1], *celler[:-1]) if (sign := _som_sign(cell))), None)
 
 
 _REGISTRERAD = re.compile(

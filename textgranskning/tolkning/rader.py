@@ -40,7 +40,7 @@ class Bladrad:
 _LINJE = re.compile(r"\s*(?:(?P<t>[-=_*~─═–—·#+█▬])(?:\s?(?P=t)){2,}|[-=_.*~─═–—·]{5,})\s*\Z")
 _SIDNUMMER = re.compile(
     r"(?:^|\s{2,}|[|(·•-]\s*)(?:sida?n?|s\.|blad|page)\s*:?\s*\d{1,4}(?:\s*(?:av|/|\(|of)\s*\d{1,4}\s*\)?)?\s*\|*\s*(?:$|\s{2,}\S)"
-    r"|\|\|\s*\d{1,3}/\d{1,3}\s*\|\|",
+    r"|\|\|\s*\d{1,3}/\d{1,3}\s*\|\||\A\s*(?:handling|dokument|dok\.?|post)\s*(?:nr\.?\s*)?\d{1,3}\s*(?:av|/|\()\s*\d{1,3}\s*\)?\s*\Z",
     re.IGNORECASE,
 )
 _UTSKRIFT = re.compile(
@@ -118,7 +118,8 @@ def _mobler(rader: list[str]) -> frozenset[int]:
     """Which lines are page furniture, from the text alone.
 
     A line with a page number, print mark or secrecy stamp is furniture. So is the block around it (at most five lines between rules or
-    blank lines) where the block has a page number or print mark, and either stands between two rules or returns on another page.
+    blank lines) where the block has a page number or print mark, and returns on another page; one that stands but once must be framed by
+    two rules.
     """
     saker = {nummer for nummer, rad in enumerate(rader) if _ar_mobel(rad)}
     if not saker:
@@ -130,7 +131,8 @@ def _mobler(rader: list[str]) -> frozenset[int]:
         for steg in (-1, 1):
             granne = nummer + steg
             while 0 <= granne < len(rader) and abs(granne - nummer) <= 4 and nycklar[granne] and not _LINJE.match(rader[granne]):
-                if granne not in saker and antal[nycklar[granne]] < 2 and not _inramad(rader, granne):
+                ensam = antal[nycklar[nummer]] < 2
+                if granne not in saker and antal[nycklar[granne]] < 2 and not (ensam and _inramad(rader, granne)):
                     break
                 ut.add(granne)
                 granne += steg
@@ -152,7 +154,7 @@ def _ar_mobel(rad: str) -> bool:
         return True
     if _SLUT.match(rad):
         return True
-    return ("sid" in lag or "blad" in lag or "s. " in lag or "||" in lag or "page" in lag) and (
+    return any(del_ in lag for del_ in ("sid", "blad", "s. ", "||", "page", "handling", "dok", "post")) and (
         _SIDNUMMER.search(rad) is not None and not rad.rstrip().endswith(".")
     )
 

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
+from textgranskning.tolkning.malltext import ar_hjalptext
 from textgranskning.tolkning.rader import Bladrad
 from textgranskning.typer import Radslag
 
@@ -64,6 +65,10 @@ _SYSTEM = frozenset(("AUTO", "SYS", "SYSTEM", "LOGG"))  # who wrote the line, no
 _ADRESSAT = re.compile(r"^till (?:[a-zåäö]*nämnden|socialtjänsten)\b(?: i [a-zåäö]+)?[ ,:–-]+(?=[a-zåäö])")
 _KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
 _LAGFORKORTNING = ("SoL.", "LVM.", "LVU.", "FL.")
+_DATERING = re.compile(  # a dated label is no heading
+    r"(?:upprättad|inkom(?:men|st)?|ink\.|ankom(?:st\w*)?|datum|den|skriven|daterad|gjord|reviderad|inledd|avslutad|påbörjad|registrerad)\b[^.]{0,24}\d",
+    re.IGNORECASE,
+)
 _BREVHUVUD = re.compile(
     r"\b(?:kommuns?|stad|stads|region(?:en)?|förvaltning(?:en)?|nämnd(?:en)?|myndighet(?:en)?|enhet(?:en)?|mottagning(?:en)?"
     r"|avdelning(?:en)?|omsorg(?:en)?|socialkontoret"
@@ -134,14 +139,21 @@ def _utan_brevhuvud(celler: list[str]) -> list[str]:
 
 
 def _understruken(rader: Sequence[Bladrad], nummer: int) -> bool:
-    """A rule right under the line, about as long, and nothing drawn above it: the line is a heading and no head of a table."""
+    """A double rule right under the line, about as long: a heading of the first rank, and no head of a table."""
     nasta = rader[nummer + 1] if nummer + 1 < len(rader) else None
-    return nasta is not None and nasta.linje and len(nasta.text.strip()) <= len(rader[nummer].text.strip()) + 6
+    return (
+        nasta is not None
+        and nasta.linje
+        and nasta.text.strip()[0] in "=═━#"
+        and len(nasta.text.strip()) <= len(rader[nummer].text.strip()) + 6
+    )
 
 
 def _kan_vara_rubrik(forsta: str, ren: str) -> bool:
     """Not a field with a value, a ticked box, a row with a date first, or a sentence."""
-    if _LEDARE.search(ren) or forsta.rstrip(":") in _SYSTEM:
+    if _LEDARE.search(ren) or (forsta.rstrip(":") in _SYSTEM and ren != "LOGG") or _DATERING.match(ren):
+        return False
+    if ren[0] in "([<*" and ar_hjalptext(ren):
         return False
     if _KRYSS.search(ren) or not (forsta[0].isupper() or forsta[0] in '("”') or not any(t.isalpha() for t in forsta):
         return False
