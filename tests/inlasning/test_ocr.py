@@ -193,14 +193,6 @@ def test_without_tesseract_a_page_is_unread_and_says_what_to_install(
     assert ursprung(las(skannad_sida(lager=RADER), "alltid")) == [Ursprung.TEXTLAGER]
 
 
-def test_a_worker_is_given_time_for_page_images_by_their_bytes(motor: list[str], tmp_path: Path) -> None:
-    skannad = tmp_path / "skannad.pdf"
-    skannad.write_bytes(bytes(30_000))  # a black and white page
-    assert ocr.bildtid([skannad] * 300, "auto") > 300 * 10
-    assert ocr.bildtid([skannad], "aldrig") == 0
-    assert ocr.bildtid([tmp_path / "borta.pdf"], "auto") == 0
-
-
 def test_words_become_lines_with_the_rectangle_of_all() -> None:
     huvud = "level page_num block_num par_num line_num word_num left top width height conf text".replace(" ", "\t")
     poster = [

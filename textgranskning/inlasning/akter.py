@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fnmatch
 import os
+import re
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -28,8 +29,10 @@ class Aktplats:
     filer: tuple[Path, ...]
 
     def dokumentnamn(self, fil: Path) -> str:
-        """The file's path relative to the akt, NFC, with ``/``."""
-        return unicodedata.normalize("NFC", fil.relative_to(self.rot).as_posix())
+        """The file's path relative to the akt, NFC, with ``/``; as it stands where another file has the name in NFC."""
+        namn = _nfc(fil.relative_to(self.rot).as_posix())
+        annan = self.rot / namn
+        return _lasbart(fil.relative_to(self.rot).as_posix()) if annan != fil and annan in self.filer else namn
 
 
 def hitta_akter(mapp: Path | str, lage: Aktlage = "auto") -> tuple[Aktplats, ...]:
@@ -48,7 +51,7 @@ def hitta_akter(mapp: Path | str, lage: Aktlage = "auto") -> tuple[Aktplats, ...
     except PermissionError as fel:
         raise MappFel(f"Mappen {mapp} får inte läsas.", "Be den som äger mappen om läsrätt.") from fel
     mappar = [post for post in innehall if post.is_dir() and not post.is_symlink()]
-    losa = [post for post in innehall if not post.is_dir()]
+    losa = [post for post in innehall if post.is_symlink() or not post.is_dir()]
     if not mappar and losa and lage != "fil":
         return (Aktplats(_nfc(rot.resolve().name), rot, tuple(losa)),)
     akter = [Aktplats(_nfc(post.name), post, filer) for post in mappar if (filer := _filer_under(post))]
@@ -79,7 +82,7 @@ def ar_skrap(namn: str) -> bool:
 
 
 def _filer_under(mapp: Path) -> tuple[Path, ...]:
-    """All files beneath, in a stable order; links to folders are not followed. A folder that may not be read counts as an unread file."""
+    """All files beneath, in a stable order. A folder that may not be read, or is a link to another folder, counts as an unread file."""
     filer: list[Path] = []
 
     def olasbar(fel: OSError) -> None:
@@ -88,12 +91,22 @@ def _filer_under(mapp: Path) -> tuple[Path, ...]:
     for gren, mappar, namn in os.walk(mapp, onerror=olasbar):
         mappar[:] = [ett for ett in mappar if not ar_skrap(ett)]
         filer += [Path(gren) / ett for ett in namn if not ar_skrap(ett)]
+        filer += [lank for ett in mappar if (lank := Path(gren) / ett).is_symlink()]
     return tuple(sorted(filer, key=_ordning))
 
 
-def _ordning(fil: Path) -> str:
-    return _nfc(fil.as_posix())
+def _ordning(fil: Path) -> tuple[str, str]:
+    return _nfc(fil.as_posix()), fil.as_posix()
 
 
 def _nfc(namn: str) -> str:
-    return unicodedata.normalize("NFC", namn)
+    return unicodedata.normalize("NFC", _lasbart(namn))
+
+
+def _lasbart(namn: str) -> str:
+    """A name that can be written: bytes on the disk that are no UTF-8 are Swedish letters as older systems had them.
+
+    >>> _lasbart("\\udce5rende.txt")
+    'årende.txt'
+    """
+    return re.sub("[\udc80-\udcff]", lambda m: bytes((ord(m[0]) & 0xFF,)).decode("cp1252", "replace"), namn)

@@ -2,15 +2,58 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from pathlib import Path
+import hashlib
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path, PureWindowsPath
+from typing import Literal
 
 from textgranskning.inlasning.bas import Lasfel, Lasval, OcrLage
-from textgranskning.inlasning.format import format_av
+from textgranskning.inlasning.format import format_av, kannetecken
 from textgranskning.inlasning.layout import markera
 from textgranskning.typer import Dokument, Sida
 
 DJUPAST = 5  # a letter in an archive in a letter is all that case folders hold; a chain of thousands is made to hurt
+KVAR = "Kontrollera att filen finns kvar och att du har läsrätt."
+_LANGST_WINDOWS = 240  # characters of a path that Windows opens without being asked specially
+_RESERVERADE = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{port}{nummer}" for port in ("COM", "LPT") for nummer in range(1, 10))))
+
+Utfall = Literal["last", "delvis", "ej_last"]
+
+
+@dataclass(frozen=True, slots=True)
+class Filutfall:
+    """What became of one file: its documents, the sha256 of the bytes that were read, whether all could be read, which pages not, why, and
+    what to do. All texts are Swedish and hold no document content."""
+
+    dokument: tuple[Dokument, ...]
+    sha256: str
+    utfall: Utfall
+    olasta: tuple[int, ...] = ()
+    skal: str | None = None
+    atgard: str | None = None
+
+    @classmethod
+    def av(cls, dokument: tuple[Dokument, ...], sha256: str = "") -> Filutfall:
+        """The outcome that documents show."""
+        utfall, olasta, skal, atgard = utfall_av(dokument)
+        return cls(dokument, sha256, utfall, olasta, skal, atgard)
+
+
+def utfall_av(dokument: Iterable[Dokument]) -> tuple[Utfall, tuple[int, ...], str | None, str | None]:
+    """Outcome, unread pages, why and what to do, of a file's documents."""
+    alla = tuple(dokument)
+    sidor = [sida for ett in alla for sida in ett.sidor]
+    olasta = tuple(sida.nummer for sida in sidor if not sida.last)
+    fel = next((ett for ett in alla if ett.fel), None)
+    if not olasta and sidor and fel is None:
+        return "last", (), None, None
+    skal = fel.fel if fel else next((sida.olast for sida in sidor if sida.olast), None)
+    return "delvis" if len(olasta) < len(sidor) else "ej_last", olasta, skal, fel.atgard if fel else None
 
 
 def las_dokument(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "auto", losenord: tuple[str, ...] = ()) -> Dokument:
@@ -20,14 +63,18 @@ def las_dokument(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "au
 
 def las_fil(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "auto", losenord: tuple[str, ...] = ()) -> tuple[Dokument, ...]:
     """Read one file into its documents, at least one. Never raises for what the file holds: `Dokument.fel` says why it is unread."""
+    return las_utfall(fil, namn=namn, ocr=ocr, losenord=losenord).dokument
+
+
+def las_utfall(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "auto", losenord: tuple[str, ...] = ()) -> Filutfall:
+    """Read one file, and say what became of it. Never raises for what the file holds, nor for its not being there."""
     fil = Path(fil)
     namn = namn if namn is not None else fil.name
     try:
-        data = fil.read_bytes()
-    except OSError as fel:
-        orsak = "Filen får inte läsas." if isinstance(fel, PermissionError) else "Filen gick inte att öppna."
-        return (olast(namn, "okänt", orsak, "Kontrollera att filen finns kvar och att du har läsrätt."),)
-    return las_bytes(data, namn, ocr=ocr, losenord=losenord)
+        data = _byte(fil)
+    except Lasfel as fel:
+        return Filutfall.av((olast(namn, "okänt", fel.orsak, fel.atgard),))
+    return Filutfall.av(las_bytes(data, namn, ocr=ocr, losenord=losenord), hashlib.sha256(data).hexdigest())
 
 
 def las_bytes(data: bytes, namn: str, *, ocr: OcrLage = "auto", losenord: tuple[str, ...] = ()) -> tuple[Dokument, ...]:
@@ -45,15 +92,57 @@ def las_inre(data: bytes, namn: str, val: Lasval) -> tuple[Dokument, ...]:
 def _las(data: bytes, namn: str, val: Lasval) -> tuple[Dokument, ...]:
     if not data:
         return (olast(namn, "tom", "Filen är tom (noll byte).", "Hämta filen på nytt där den kom ifrån."),)
-    formatet = format_av(data[:4096], namn)
+    formatet = format_av(kannetecken(io.BytesIO(data)), namn)
     if formatet is None:
         return (olast(namn, "okänt", "Filformatet känns inte igen.", "Spara filen som PDF, docx eller text."),)
     try:
-        return tuple(replace(dokument, sidor=markera(dokument.sidor)) for dokument in formatet.las(data, namn, val))
+        dokument = tuple(replace(ett, sidor=markera(ett.sidor)) for ett in formatet.las(data, namn, val))
     except Lasfel as fel:
         return (olast(namn, formatet.namn, fel.orsak, fel.atgard),)
-    except Exception:  # noqa: BLE001  a parser may fail in any way on a broken file, and its message may quote the content
+    except Exception:  # noqa: BLE001  the last guard: a reader that fails otherwise is a fault of ours, and its message may quote the file
         return (olast(namn, formatet.namn, "Filen är skadad och gick inte att tolka.", "Öppna och spara den på nytt."),)
+    return dokument or (olast(namn, formatet.namn, "Filen innehåller ingenting som går att läsa.", "Kontrollera att rätt fil är sparad."),)
+
+
+def _byte(fil: Path) -> bytes:
+    """A file's bytes, all from one moment. Raises `Lasfel`."""
+    try:
+        if fil.is_symlink() and fil.is_dir():
+            raise Lasfel("Mappen är en länk till en annan mapp och följs inte.", "Lägg filerna som den pekar på i aktens mapp.")
+        for _ in range(2):
+            data, orord = _last(oppningsbar(str(fil.absolute())) if sys.platform == "win32" else str(fil))
+            if orord:
+                return data
+    except PermissionError:
+        raise Lasfel("Filen får inte läsas.", KVAR) from None
+    except (OSError, ValueError):
+        raise Lasfel("Filen gick inte att öppna.", KVAR) from None
+    raise Lasfel("Filen ändrades medan den lästes.", "Kör igen när ingen skriver i filen.")
+
+
+def _last(stig: str) -> tuple[bytes, bool]:
+    """A file's bytes, and whether it stayed as it was meanwhile. Opened without waiting: a pipe that nobody writes to
+    would never open."""
+    with os.fdopen(os.open(stig, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)), "rb") as oppen:
+        fore = os.fstat(oppen.fileno())
+        if not stat.S_ISREG(fore.st_mode):
+            raise Lasfel("Det är ingen vanlig fil.", KVAR)
+        data = oppen.read()
+        efter = os.fstat(oppen.fileno())
+    return data, (fore.st_size, fore.st_mtime_ns) == (efter.st_size, efter.st_mtime_ns) and len(data) == efter.st_size
+
+
+def oppningsbar(stig: str) -> str:
+    r"""An absolute Windows path as the system opens it whatever its length and its names.
+
+    >>> oppningsbar("C:\\akter\\beslut.pdf"), oppningsbar("C:\\akter\\aux.pdf"), oppningsbar(r"\\server\akter\con")
+    ('C:\\akter\\beslut.pdf', '\\\\?\\C:\\akter\\aux.pdf', '\\\\?\\UNC\\server\\akter\\con')
+    """
+    vag = PureWindowsPath(stig)
+    reserverad = any(del_.partition(".")[0].rstrip(" ").upper() in _RESERVERADE or del_ != del_.rstrip(" .") for del_ in vag.parts[1:])
+    if stig.startswith("\\\\?\\") or (len(stig) < _LANGST_WINDOWS and not reserverad):
+        return stig
+    return f"\\\\?\\UNC\\{stig[2:]}" if stig.startswith("\\\\") else f"\\\\?\\{stig}"
 
 
 def olast(namn: str, formatet: str, orsak: str, atgard: str) -> Dokument:

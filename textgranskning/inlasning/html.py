@@ -1,82 +1,254 @@
-"""HTML through lxml: headings with their level, list items, table rows; what is not shown is left out."""
+"""HTML through lxml: headings, lists with their numbers, table rows, boxes and choices of forms; what is not shown is left out."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from typing import Any
 
-from textgranskning.inlasning.bas import Format, Lasval
+from textgranskning.inlasning.bas import Format, Lasfel, Lasval
+from textgranskning.inlasning.listor import PUNKT, nummer, upphojt
+from textgranskning.inlasning.paket import PA_NYTT, heltal
+from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA, styckerader
+from textgranskning.inlasning.tabell import tabellrader
 from textgranskning.inlasning.textfil import avkoda
-from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
+from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
 
-_OSYNLIGT = frozenset(("script", "style", "head", "template", "noscript"))
-_RADER = frozenset(
-    ("p", "div", "section", "article", "li", "blockquote", "pre", "dt", "dd", "address", "body", "main", "header", "footer", "td", "th")
+_OSYNLIGT = frozenset(
+    ("script", "style", "head", "template", "noscript", "object", "iframe", "svg", "del", "button", "datalist", "audio", "video", "title")
 )
-_RUBRIKER = {f"h{niva}": niva for niva in range(1, 7)}
+_BLOCK = frozenset(
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "li",
+        "blockquote",
+        "pre",
+        "dt",
+        "dd",
+        "address",
+        "body",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "aside",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "dl",
+        "form",
+        "fieldset",
+        "legend",
+        "figure",
+        "figcaption",
+        "details",
+        "summary",
+        "center",
+        "caption",
+        "hr",
+        "html",
+        "table",
+        "tr",
+        "td",
+        "th",
+    ]
+)
+_DOLD = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_XMLHUVUD = re.compile(r"\A\s*<\?xml[^>]*>")
+_KODNING = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 
 
 def _kanner(huvud: bytes, _namn: str) -> bool:
-    borjan = huvud.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    return borjan.startswith((b"<!doctype html", b"<html", b"<head", b"<body")) or (borjan.startswith(b"<?xml") and b"<html" in borjan)
+    borjan = avkoda(huvud[:2048]).lstrip("\ufeff \t\r\n").lower()
+    borjan = re.sub(r"\A(?:<!--.*?-->\s*)+", "", borjan, flags=re.DOTALL)
+    if borjan.startswith("<?xml"):
+        return "<html" in borjan
+    return re.match(r"<(?:!doctype\s+html|html|head|body|meta|title|table|div|p|h[1-6])\b", borjan) is not None
 
 
 def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
-    yield Dokument(namn, "html", (Sida(1, (Lasning(Ursprung.FIL, tuple(html_rader(avkoda(data)))),)),))
+    yield Dokument(namn, "html", (Sida(1, (Lasning(Ursprung.FIL, tuple(html_rader(_text(data)))),)),))
 
 
-def html_rader(kalla: str) -> Iterator[Rad]:
-    """The lines of a page as a reader sees them."""
-    import lxml.html
+def _text(data: bytes) -> str:
+    """The characters of a page: UTF-8 or UTF-16 if it is, else what it says it is, else the likeliest."""
+    traff = _KODNING.search(data[:4096])
+    sagd = traff[1].decode("ascii").lower() if traff else ""
+    sagd = "cp1252" if sagd in {"iso-8859-1", "latin1", "us-ascii", "ascii"} else sagd  # as browsers do
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        try:
+            return data.decode(sagd) if sagd and not sagd.startswith("utf") else avkoda(data)
+        except (LookupError, ValueError):
+            return avkoda(data)
 
-    text = kalla.partition("?>")[2] if kalla.lstrip().startswith("<?xml") else kalla
+
+def html_rader(kalla: str) -> list[Rad]:
+    """The lines of a page as a reader sees them. Raises `Lasfel`."""
+    from lxml import etree
+
+    text = _XMLHUVUD.sub("", kalla).replace("\0", "").encode("utf-8", "replace")
     if not text.strip():
-        return
-    yield from _Rader().av(lxml.html.document_fromstring(text))
+        return []
+    tolk = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=True)
+    try:
+        rot = etree.fromstring(text, tolk)
+    except (etree.LxmlError, ValueError):
+        raise Lasfel("Sidan är skadad och gick inte att tolka.", PA_NYTT) from None
+    if any(ett.level_name == "FATAL" for ett in tolk.error_log):  # the parser stopped: what it gives is not the whole
+        raise Lasfel("Sidan är för djupt nästlad.", "Skriv ut den som PDF.")
+    if rot is None:
+        return []
+    return _Rader().av(etree.iterwalk(rot, events=("start", "end")))
+
+
+@dataclass
+class _Tabell:
+    """A table under way: its rows so far, and where its lines go when it is whole."""
+
+    utanfor: list[Rad]
+    rader: list[list[list[Rad]]] = field(default_factory=list)
 
 
 class _Rader:
-    """One walk over the tree: text is gathered until a block begins or ends."""
+    """One walk over the tree, without recursion: text is gathered until a block begins or ends."""
 
     def __init__(self) -> None:
-        self._delar: list[str] = []
+        self.rader: list[Rad] = []
+        self.tabeller: list[_Tabell] = []
+        self.delar: list[str] = []
+        self.nivaer: list[int] = []  # headings under way
+        self.marken: list[str] = []  # of the list item whose first line is awaited
+        self.listor: list[tuple[str, int]] = []  # form, number so far
+        self.pre = 0
 
-    def av(self, element: Any) -> Iterator[Rad]:
-        yield from self._ga(element, Radslag.BROD, None)
-        yield from self._tom(Radslag.BROD, None)
+    def av(self, vandring: Any) -> list[Rad]:
+        hoppad = None
+        for handelse, element in vandring:
+            if handelse == "start":
+                if self._osynlig(element):
+                    hoppad = element
+                    vandring.skip_subtree()
+                else:
+                    self._in(element, element.tag)
+                    self._text(element.text)
+            else:
+                if element is hoppad:
+                    hoppad = None
+                else:
+                    self._ut(element.tag)
+                self._text(element.tail)
+        self._tom()
+        while self.tabeller:
+            self._tabellslut()
+        return self.rader
 
-    def _ga(self, element: Any, slag: Radslag, niva: int | None) -> Iterator[Rad]:
-        if not isinstance(element.tag, str) or element.tag in _OSYNLIGT:
-            return
-        if element.tag == "tr":
-            yield from self._tom(slag, niva)
-            celler = (" ".join(cell.text_content().split()) for cell in element if cell.tag in {"td", "th"})
-            yield Rad(" | ".join(celler), slag=Radslag.TABELL)
-            return
-        block = element.tag in _RADER or element.tag in _RUBRIKER
-        inre = (
-            (Radslag.RUBRIK, _RUBRIKER[element.tag])
-            if element.tag in _RUBRIKER
-            else (Radslag.LISTA, None)
-            if element.tag == "li"
-            else (slag, niva)
-        )
-        if block:
-            yield from self._tom(slag, niva)
-        self._delar.append(element.text or "")
-        for barn in element:
-            if barn.tag == "br":
-                yield from self._tom(*inre)
-            yield from self._ga(barn, *inre)
-            self._delar.append(barn.tail or "")
-        if block:
-            yield from self._tom(*inre)
+    def _osynlig(self, element: Any) -> bool:
+        """Whether nothing in an element is shown; a form's control shows its value instead of what stands in it."""
+        tag = element.tag
+        if not isinstance(tag, str) or tag in _OSYNLIGT or element.get("hidden") is not None or _DOLD.search(element.get("style") or ""):
+            return True
+        if tag == "input":
+            self.delar.append(_falt(element))
+        elif tag == "select":
+            val = [ett for ett in element.iter("option") if ett.get("selected") is not None]
+            self.delar.append(" ".join("".join(ett.itertext()).strip() for ett in val))
+        elif tag == "sup" and (marke := "".join(element.itertext()).strip(" []()")).isdigit() and marke.isascii():
+            self.delar.append(upphojt(marke))
+        else:
+            return False
+        return True
 
-    def _tom(self, slag: Radslag, niva: int | None) -> Iterator[Rad]:
-        text = " ".join("".join(self._delar).split())
-        self._delar.clear()
+    def _text(self, text: str | None) -> None:
         if text:
-            yield Rad(text, slag=slag, niva=niva)
+            self.delar.append(text if self.pre else re.sub(r"[\s\xa0]+", " ", text))
+
+    def _in(self, element: Any, tag: str) -> None:
+        if tag in _BLOCK:
+            self._tom()
+        if tag == "br":
+            self.delar.append("\n")
+        elif tag == "pre":
+            self.pre += 1
+        elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit():
+            self.nivaer.append(int(tag[1]))
+        elif tag in {"ul", "ol"}:
+            self.listor.append((element.get("type") or "1" if tag == "ol" else PUNKT, heltal(element.get("start"), 1) - 1))
+        elif tag == "li":
+            form, tal = self.listor[-1] if self.listor else (PUNKT, 0)
+            tal = heltal(element.get("value"), tal + 1)
+            if self.listor:
+                self.listor[-1] = form, tal
+            self.marken.append(PUNKT if form == PUNKT else f"{nummer(tal, form)}.")
+        elif tag == "table":
+            self.tabeller.append(_Tabell(self.rader))
+            self.rader = []
+        elif tag == "tr" and self.tabeller:
+            self.tabeller[-1].rader.append([])
+        elif tag in {"td", "th"} and self.tabeller:
+            self._losa()
+
+    def _ut(self, tag: str) -> None:
+        if tag in _BLOCK:
+            self._tom()
+        if tag == "pre":
+            self.pre -= 1
+        elif tag in {"ul", "ol"} and self.listor:
+            self.listor.pop()
+        elif tag == "li" and self.marken:
+            self.marken.pop()
+        elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() and self.nivaer:
+            self.nivaer.pop()
+        elif tag in {"td", "th"} and self.tabeller:
+            if not self.tabeller[-1].rader:
+                self.tabeller[-1].rader.append([])
+            self.tabeller[-1].rader[-1].append(self.rader)
+            self.rader = []
+        elif tag == "table" and self.tabeller:
+            self._tabellslut()
+
+    def _losa(self) -> None:
+        """What stands in a table but in no cell (its caption) is a row of its own."""
+        if self.rader:
+            self.tabeller[-1].rader.insert(-1, [self.rader])
+            self.rader = []
+
+    def _tabellslut(self) -> None:
+        self._losa()
+        tabell = self.tabeller.pop()
+        self.rader = tabell.utanfor
+        self.rader += tabellrader(tabell.rader)
+
+    def _tom(self) -> None:
+        text = "".join(self.delar)
+        self.delar.clear()
+        if not self.pre:
+            text = "\n".join(" ".join(rad.split()) for rad in text.split("\n"))
+        if text.strip():
+            marke = self.marken[-1] if self.marken else ""
+            if marke:
+                self.marken[-1] = ""
+            self.rader += (
+                rad for rad in styckerader(text.strip("\n"), marke, self.nivaer[-1] if self.nivaer else None) if rad.text or self.pre
+            )
+
+
+def _falt(element: Any) -> str:
+    """What a form's field shows."""
+    sort = (element.get("type") or "text").lower()
+    if sort in {"checkbox", "radio"}:
+        return f"{IKRYSSAD if element.get('checked') is not None else TOM_RUTA} "
+    return "" if sort in {"hidden", "submit", "button", "image", "reset", "password", "file"} else element.get("value") or ""
 
 
 FORMAT = Format("html", _kanner, _las)

@@ -10,7 +10,7 @@ import os
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import groupby
@@ -67,13 +67,6 @@ def upplosning(egen: float, storlek: tuple[float, float]) -> float:
     val = installningar()
     ytan = storlek[0] * storlek[1] / 72**2  # square inches
     return float(min(max(egen, val["lagst_dpi"]), val["hogst_dpi"], (val["flest_pixlar"] / max(ytan, 1)) ** 0.5))
-
-
-def bildtid(filer: Iterable[Path], lage: OcrLage) -> float:
-    """The seconds that the page images of files may take to read, 0 where none are read."""
-    if lage == "aldrig" or shutil.which("tesseract") is None:
-        return 0.0
-    return float(installningar()["sekunder_per_megabyte"] * sum(fil.stat().st_size for fil in filer if fil.is_file()) / 1e6)
 
 
 def las_om(sida: Sida, rendera: Callable[[], Sidbild], lage: OcrLage) -> Sida:

@@ -21,7 +21,7 @@ from pebble import ProcessPool
 
 from textgranskning.fel import TextgranskningFel
 from textgranskning.inlasning import Aktplats
-from textgranskning.inlasning.ocr import bildtid
+from textgranskning.inlasning.granser import bildtid
 from textgranskning.korning.arbete import Installningar, granska_plats
 from textgranskning.korning.omgang import Aktresultat
 
@@ -90,7 +90,7 @@ def granska_isolerat(pool: ProcessPool, plats: Aktplats, val: Installningar) -> 
 def _lagg(
     pool: ProcessPool, plats: Aktplats, val: Installningar, hoppa: frozenset[str] = frozenset(), *, tid: float
 ) -> Future[Aktresultat]:
-    hogst = tid + bildtid(plats.filer, val.ocr)
+    hogst = tid + sum(bildtid(fil, val.ocr) for fil in plats.filer)
     framtid: Future[Aktresultat] = pool.schedule(granska_plats, args=(plats, val, hoppa), timeout=hogst)
     return framtid
 

@@ -26,7 +26,7 @@ class Bladrad:
     text: str
     slag: Radslag
     niva: int | None
-    mobel: bool  # page header, footer, print line
+    mobel: bool  # page header, footer, print line, comment in the margin
     linje: bool  # drawn with characters
     tom: bool  # nothing written: blank, a rule or furniture
     sidtopp: bool  # the first content after furniture or a page break
@@ -93,7 +93,7 @@ def _blad(samma: _Samma) -> tuple[tuple[Bladrad, ...], list[int]]:
     topp = False
     for nummer, ((start, _, slag, niva), ren) in enumerate(zip(raa, rena, strict=True)):
         rad = ren.text
-        mobel = slag in (Radslag.SIDHUVUD, Radslag.SIDFOT) or nummer in moblerade
+        mobel = slag in (Radslag.SIDHUVUD, Radslag.SIDFOT, Radslag.KOMMENTAR) or nummer in moblerade
         linje = not mobel and _LINJE.match(rad) is not None
         tom = mobel or linje or not rad.strip()
         topp = topp or mobel or rad.startswith("\f")

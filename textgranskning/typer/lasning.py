@@ -25,6 +25,7 @@ class Radslag(StrEnum):
     SIDHUVUD = "sidhuvud"
     SIDFOT = "sidfot"
     FOTNOT = "fotnot"
+    KOMMENTAR = "kommentar"  # in the margin of a document: said about it, no part of it
 
 
 @dataclass(frozen=True, slots=True)
