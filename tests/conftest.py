@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROT = Path(__file__).resolve().parent.parent
 
@@ -29,6 +34,13 @@ def tesseract() -> None:
     kraver_program("tesseract")
 
 
-@pytest.fixture
-def chromium() -> None:
-    kraver_program("chromium", "chromedriver")
+@pytest.fixture(scope="session")
+def webblasare() -> Iterator[Browser]:
+    """The Chromium of the system, without a window."""
+    from playwright.sync_api import sync_playwright
+
+    kraver_program("chromium")
+    with sync_playwright() as drivare:
+        oppen = drivare.chromium.launch(executable_path=shutil.which("chromium"))
+        yield oppen
+        oppen.close()

@@ -34,11 +34,11 @@ PLATTA = (
 def flaggor_csv(flaggor: Flaggor) -> bytes:
     """One row a flag, the first evidence only."""
     kolumner = (*PLATTA, "analys", "lagrum", "utlosare", "utlosare_datum", "dokument", "sida", "text", "datum")
-    return _csv(kolumner, (_platt(flagga_till_dict(flagga)) for flagga in flaggor))
+    return csv_bytes(kolumner, (_platt(flagga_till_dict(flagga)) for flagga in flaggor))
 
 
 def handlingar_csv(handlingar: Iterable[Mapping[str, str]]) -> bytes:
-    return _csv(HANDLINGSKOLUMNER, handlingar)
+    return csv_bytes(HANDLINGSKOLUMNER, handlingar)
 
 
 def _platt(flagga: dict[str, Any]) -> dict[str, Any]:
@@ -54,7 +54,7 @@ def _platt(flagga: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _csv(kolumner: Iterable[str], rader: Iterable[Mapping[str, Any]]) -> bytes:
+def csv_bytes(kolumner: Iterable[str], rader: Iterable[Mapping[str, Any]]) -> bytes:
     ut = io.StringIO(newline="")
     skrivare = csv.DictWriter(ut, list(kolumner), delimiter=";", lineterminator="\r\n")
     skrivare.writeheader()

@@ -198,9 +198,11 @@ class Domar:
         """Every row, in order of writing."""
         return tuple(_post(rad) for rad in self._rader(f"SELECT {_KOLUMNER} FROM dom ORDER BY id"))
 
-    def laget(self) -> dict[Nyckel, Dom]:
-        """What holds now, for each flag that anything has been said of."""
-        return vik(self.logg())
+    def laget(self, akt: str | None = None) -> dict[Nyckel, Dom]:
+        """What holds now, for each flag that anything has been said of; of one akt, or of all."""
+        if akt is None:
+            return vik(self.logg())
+        return vik(_post(rad) for rad in self._rader(f"SELECT {_KOLUMNER} FROM dom WHERE akt = ? ORDER BY id", akt))
 
     def dom(self, nyckel: Nyckel) -> Dom:
         with self._las:

@@ -1,0 +1,35 @@
+"""What things are called on screen and paper."""
+
+from __future__ import annotations
+
+from textgranskning.granskning.mall import mallar
+
+STATUSNAMN = {"finns": "Finns", "saknas": "Saknas", "oklart": "Oklart", "ej_tillampligt": "Gäller inte"}
+STATUSTECKEN = {"finns": "✓", "saknas": "✗", "oklart": "?", "ej_tillampligt": "–"}
+OMRADEN = {
+    "trygghet_sakerhet": "Trygghet och säkerhet",
+    "sjalvbestammande_integritet": "Självbestämmande och integritet",
+    "tillganglighet": "Tillgänglighet",
+    "helhetssyn_samordning": "Helhetssyn och samordning",
+    "kunskapsbaserad_verksamhet": "Kunskapsbaserad verksamhet",
+    "effektivitet": "Effektivitet",
+}
+HALLNINGAR = {
+    "intraffat": "inträffat",
+    "nekat": "inte gjort",
+    "planerat": "planerat",
+    "forslag": "förslag eller påbörjat",
+    "forsok": "försök",
+    "erbjudet_avbojt": "erbjudet och avböjt",
+    "villkorat": "villkorat",
+    "annan": "gäller någon annan",
+    "aterberattat": "återberättat",
+    "tomt": "tomt fält",
+    "innehallslost": "sägs vara gjort, men inte vad",
+}
+KONSNAMN = {"kvinna": "Kvinnor", "man": "Män"}
+
+
+def mallnamn() -> dict[str, str]:
+    """The names of the templates that ship, by id."""
+    return {mall.id: mall.namn for mall in mallar()}
