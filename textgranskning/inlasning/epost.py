@@ -109,7 +109,11 @@ def _huvudfalt(brev: EmailMessage, falt: str) -> str:
     try:
         varde: Any = brev[falt]
         datum = getattr(varde, "datetime", None)
-        return f"{datum:%Y-%m-%d %H:%M}" if datum is not None else " ".join(str(varde or "").split())
+        text = f"{datum:%Y-%m-%d %H:%M}" if datum is not None else str(varde or "")
+        if "\ufffd" in text:  # letters that should have been coded
+            ra = next(ett for namn, ett in brev.raw_items() if namn.lower() == falt)
+            text = avkoda(str(ra).encode("utf-8", "surrogateescape"))
+        return " ".join(text.split())
     except Exception:  # noqa: BLE001  a header that its parser cannot take is left out, the letter is not
         return ""
 

@@ -62,6 +62,7 @@ _BLOCK = frozenset(
         "th",
     ]
 )
+_NOTMARKEN = frozenset(("sdfootnotesym", "sdendnotesym"))  # before a note's text, as LibreOffice writes them
 _DOLD = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _XMLHUVUD = re.compile(r"\A\s*<\?xml[^>]*>")
 _KODNING = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
@@ -165,6 +166,8 @@ class _Rader:
             self.delar.append(" ".join("".join(ett.itertext()).strip() for ett in val))
         elif tag == "sup" and (marke := "".join(element.itertext()).strip(" []()")).isdigit() and marke.isascii():
             self.delar.append(upphojt(marke))
+        elif (element.get("class") or "") in _NOTMARKEN:
+            self.delar.append(f"{upphojt(''.join(element.itertext()).strip())} ")
         else:
             return False
         return True

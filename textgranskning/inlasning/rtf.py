@@ -6,6 +6,7 @@ striprtf drops what case files hold: tick boxes, notes, headers, the numbers of 
 from __future__ import annotations
 
 import codecs
+import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -18,7 +19,7 @@ from textgranskning.inlasning.symboler import ar_symbolfont, symbol
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
 _BIT = re.compile(
-    rb"\\(?P<ord>[a-zA-Z]{1,32})(?P<tal>-?\d{1,9})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<tecken>[^a-zA-Z])|(?P<grupp>[{}])"
+    rb"\\(?P<ord>[a-zA-Z]{1,32})(?P<tal>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<tecken>[^a-zA-Z])|(?P<grupp>[{}])"
     rb"|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
     re.DOTALL,
 )
@@ -39,6 +40,7 @@ _NAMNGER = {
     "formfield": "formfield",
     "ffl": "ffl",
     "atnauthor": "atnauthor",
+    "atndate": "atndate",
 }
 _NAMNGER |= {"listtext": "marke", "pntext": "marke"}
 _BORTA = frozenset(
@@ -329,6 +331,8 @@ class _Lasare:
             self.namn = ""
         elif mal == "atnauthor" != self.lage.mal:
             self.av = self.namn.strip()
+        elif mal == "atndate" != self.lage.mal:
+            self.av = f"{self.av} {_dag(self.namn)}".strip()
 
     def _samla(self, eget: _Eget, rader: list[Rad]) -> None:
         """The lines of a text that stands apart."""
@@ -354,6 +358,19 @@ class _Lasare:
         elif sort == 2:
             self.flode.skriv(self.val[valt] if 0 <= valt < len(self.val) else "")
         self.falt = {"gjord": 1} if sort in {1, 2} else {}
+
+
+def _dag(tal: str) -> str:
+    """The day of a time as RTF packs it into a number (DTTM).
+
+    >>> _dag("-1480254976"), _dag("x")
+    ('2024-05-03', '')
+    """
+    try:
+        packat = int(tal) & 0xFFFFFFFF
+        return dt.date(1900 + (packat >> 20 & 0x1FF), packat >> 16 & 0xF, packat >> 11 & 0x1F).isoformat()
+    except ValueError:
+        return ""
 
 
 def _kodning(namn: str) -> str | None:

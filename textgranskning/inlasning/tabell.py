@@ -27,4 +27,4 @@ def tabellrad(celler: Iterable[str]) -> str:
     ('Namn | Åsa Ek |  |', '')
     """
     rena = [" ".join(cell.split()) for cell in celler]
-    return SKILJE.join(rena).rstrip() if any(rena) else ""
+    return SKILJE.join(rena).strip() if any(rena) else ""
