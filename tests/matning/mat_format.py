@@ -1,6 +1,6 @@
 """How much of each format comes back: the samples of `tests/inlasning/prov` against what a reader of them sees.
 
-`tecken`: the share of the gold's characters that are read as they stand, line ends included, blank lines left out. `filer`: how many samples.
+`tecken`: the share of the characters of the gold that are read as they stand, line ends included, blank lines left out. `filer`: samples.
 """
 
 from __future__ import annotations
