@@ -18,6 +18,7 @@ class Falt:
 
 
 _GRANS = re.compile(r"(?:\A|\s)\s*\|(?:\s*\|)*(?=\s|\Z)\s*|\s{3,}|\s*\t\s*|\s*\|\|\s*")  # between two cells
+_STRECK = re.compile(r"(?:\A|(?<=\s))\|(?=\s|\Z)")
 _KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
 _DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./]\d|\d{1,2} [a-zåäö]{3}|\d{6}")
@@ -213,23 +214,38 @@ def _celler(rad: str) -> list[Span]:
 
 @dataclass(frozen=True, slots=True)
 class Kolumn:
-    """A column of a table: its name, and where it begins in the line."""
+    """A column of a table: its name, where it begins in the line, and how many bars stand before it."""
 
     namn: str
     start: int
+    streck: int = 0
 
 
 def tabellkolumner(rad: str) -> tuple[Kolumn, ...]:
     """The columns of a table head."""
-    return tuple(Kolumn(rad[a:b], a) for a, b in _celler(rad))
+    return tuple(Kolumn(rad[a:b], a, _streck(rad, a)) for a, b in _celler(rad))
 
 
 def ifyllda(kolumner: Sequence[Kolumn], rad: str, celler: Sequence[Span]) -> tuple[str, ...]:
-    """The names of the columns that a row fills: a cell stands under the last column that begins no further right."""
-    under = (
-        next((kolumn.namn for kolumn in reversed(kolumner) if kolumn.start <= a + 2), "") for a, b in celler if not _TOMT.match(rad[a:b])
-    )
+    """The names of the columns that a row fills. Where bars divide the cells they are counted; else a cell stands under the last column
+    that begins no further right.
+
+    >>> ifyllda(tabellkolumner("Datum | Insats | Avslutad"), "2024-01-15 |  | 2024-03-01", [(0, 10), (15, 25)])
+    ('Datum', 'Avslutad')
+    """
+    under = (_over(kolumner, rad, a) for a, b in celler if not _TOMT.match(rad[a:b]))
     return tuple(namn for namn in under if namn)
+
+
+def _over(kolumner: Sequence[Kolumn], rad: str, plats: int) -> str:
+    """The name of the column over a place in a row."""
+    if any(kolumn.streck for kolumn in kolumner) and _STRECK.search(rad):
+        return next((kolumn.namn for kolumn in kolumner if kolumn.streck == _streck(rad, plats)), "")
+    return next((kolumn.namn for kolumn in reversed(kolumner) if kolumn.start <= plats + 2), "")
+
+
+def _streck(rad: str, slut: int) -> int:
+    return sum(m.start() < slut for m in _STRECK.finditer(rad))
 
 
 def ar_tabellhuvud(rad: str) -> bool:
