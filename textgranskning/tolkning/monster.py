@@ -6,20 +6,30 @@ import re
 from collections.abc import Iterable, Iterator
 
 _ANKARE = (r"\b", "^")  # what most patterns begin with
+_UPPREPAS = tuple("?*+{")
 
 
 def nagon(monster: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    r"""Patterns that begin alike stand behind their common beginning: only where it is are they tried, each by its first letter.
+    r"""Patterns that begin alike stand behind their common beginning, so that most are never tried.
 
     Their order, and so what a match spans, is not kept.
 
-    >>> nagon([r"\bja\b", "okej", r"\b(?:a|o)k|^nej"]).pattern
-    '\\b(?:ja\\b|(?:a|o)k)|^(?:nej)|okej'
+    >>> nagon([r"\bja\b", "okej", r"\b(?:a|o)k|^nej|\bju"]).pattern
+    '\\b(?:j(?:a\\b|u)|(?:a|o)k)|^(?:n(?:ej))|okej'
     """
     delar = [del_ for ett in monster for del_ in alternativ(ett)]
     grupper = [(ankare, [del_.removeprefix(ankare) for del_ in delar if del_.startswith(ankare)]) for ankare in _ANKARE]
     andra = [del_ for del_ in delar if not del_.startswith(_ANKARE)]
-    return re.compile("|".join([f"{ankare}(?:{'|'.join(egna)})" for ankare, egna in grupper if egna] + andra) or "(?!)", flags)
+    return re.compile("|".join([f"{ankare}(?:{_efter_bokstav(egna)})" for ankare, egna in grupper if egna] + andra) or "(?!)", flags)
+
+
+def _efter_bokstav(delar: Iterable[str]) -> str:
+    """Alternatives, those that begin with the same letter behind it."""
+    efter: dict[str, list[str]] = {}
+    for del_ in delar:
+        bokstav = del_[0] if del_[:1].isalpha() and not del_[1:].startswith(_UPPREPAS) else ""
+        efter.setdefault(bokstav, []).append(del_.removeprefix(bokstav))
+    return "|".join(f"{bokstav}(?:{'|'.join(egna)})" if bokstav else "|".join(egna) for bokstav, egna in efter.items())
 
 
 def alternativ(monster: str) -> Iterator[str]:

@@ -13,6 +13,7 @@ from typing import Any, Literal
 from rapidfuzz import fuzz, process
 
 from textgranskning.tolkning.malltext import ar_hjalptext
+from textgranskning.tolkning.monster import nagon
 from textgranskning.tolkning.rader import Bladrad
 from textgranskning.typer import Radslag
 
@@ -250,9 +251,7 @@ class _Regel:
 @lru_cache(maxsize=1)
 def _regler() -> tuple[_Regel, ...]:
     return tuple(
-        _Regel(
-            Titel(post["typ"], post.get("slag", "handling")), re.compile(_talig("|".join(post["monster"]))), tuple(post.get("kanon", ()))
-        )
+        _Regel(Titel(post["typ"], post.get("slag", "handling")), nagon(map(_talig, post["monster"])), tuple(post.get("kanon", ())))
         for post in _data()["titel"]
     )
 
@@ -270,7 +269,7 @@ def _data() -> dict[str, Any]:
 @lru_cache(maxsize=1)
 def _nagon() -> re.Pattern[str]:
     """All patterns in one: most lines are no titles, and one look says so."""
-    return re.compile("|".join(regel.monster.pattern for regel in _regler()))
+    return nagon(monster for post in _data()["titel"] for monster in map(_talig, post["monster"]))
 
 
 _KLASS = re.compile(r"\[[^\]]*\]")

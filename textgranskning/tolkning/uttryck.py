@@ -195,15 +195,16 @@ class Frastabell:
     def _fraser(self, atomer: Sequence[frozenset[str]]) -> dict[Fras, Spann]:
         """Each phrase that is there, with its first place."""
         funna: dict[Fras, Spann] = {}
-        for start in range(len(atomer)):
-            noder = [self._rot]
-            for slut in range(start, len(atomer)):
-                noder = [nod.vidare[ett] for ett in atomer[slut] for nod in noder if ett in nod.vidare]
-                if not noder:
-                    break
+        for start, har in enumerate(atomer):
+            noder = [self._rot.vidare[ett] for ett in har if ett in self._rot.vidare]
+            slut = start
+            while noder:
+                slut += 1
                 for nod in noder:
                     if nod.fras is not None:
-                        funna.setdefault(nod.fras, (start, slut + 1))
+                        funna.setdefault(nod.fras, (start, slut))
+                nasta = atomer[slut] if slut < len(atomer) else ()
+                noder = [nod.vidare[ett] for nod in noder if nod.vidare for ett in nasta if ett in nod.vidare]
         return funna
 
 
@@ -230,14 +231,17 @@ class Tokener:
 
     def nagon(self, fraser: Iterable[Fras]) -> Spann | None:
         """The place of the first of some phrases that is there."""
-        return next((self.fraser[ett] for ett in fraser if ett in self.fraser), None)
+        for ett in fraser:
+            if ett in self.fraser:
+                return self.fraser[ett]
+        return None
 
     def passar(self, uttryck: Uttryck) -> Spann | None:
         """Where the first part of a pattern stands, if the whole pattern holds."""
         forsta = self.nagon(uttryck.delar[0])
-        if forsta is None or any(self.nagon(del_) is None for del_ in uttryck.delar[1:]) or self.nagon(uttryck.forbud):
+        if forsta is None or self.nagon(uttryck.forbud) is not None:
             return None
-        return forsta
+        return None if any(self.nagon(del_) is None for del_ in uttryck.delar[1:]) else forsta
 
 
 @dataclass(frozen=True, eq=False)
