@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from textgranskning.tolkning.datummonster import DATUM, INTE_EFTER, INTE_FORE, ORD, STARTORD, TILL
+from textgranskning.tolkning.datummonster import BORJAN, DATUM, INTE_EFTER, INTE_FORE, TILL
 from textgranskning.tolkning.datumtolkare import TOLKARE, Datumtraff, Ram, forskjut, kalenderdag
 from textgranskning.typer import Datum
 
@@ -64,18 +64,12 @@ def hitta_datum(text: str, ankare: dt.date | None = None) -> tuple[Datumtraff, .
 
 
 def _traffar(text: str) -> Iterator[re.Match[str]]:
-    """The matches of the pattern, tried only at words that can begin a date: ten times as fast as trying it everywhere."""
+    """The matches of the pattern, tried only at words that can begin a date: many times as fast as trying it everywhere."""
     slut = 0
-    for ord_ in ORD.finditer(text):
-        start = ord_.start()
-        if start < slut:
-            continue
-        tecken = text[start]
-        if tecken.isdigit() or (tecken in "lIO" and text[start + 1 : start + 2].isdigit()) or ord_[0].lower() in STARTORD:
-            traff = DATUM.match(text, start)
-            if traff is not None:
-                slut = traff.end()
-                yield traff
+    for borjan in BORJAN.finditer(text):
+        if borjan.start() >= slut and (traff := DATUM.match(text, borjan.start())) is not None:
+            slut = traff.end()
+            yield traff
 
 
 def _rimlig(text: str, traff: re.Match[str]) -> bool:

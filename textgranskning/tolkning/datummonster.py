@@ -70,19 +70,14 @@ DATUM = re.compile(
     re.VERBOSE,
 )
 
-ORD = re.compile(r"\w+")
 # What a date in words begins with; dates in digits begin with a digit, or with what an engine reads for one.
 _FORSTA_ORD = (
     "den början mitten slutet v vecka veckan i under sedan senast från före för efter till hela avser år t f tom fom med höst "
     "hösten vår våren sommar sommaren vinter vintern förra föregående nästa denna gårdagen gårdagens dagens samma dagen "
     "påföljande nästföljande på om igår idag ikväll imorse inatt imorgon iövermorgon förrgår några "
 )
-STARTORD = (
-    frozenset(_FORSTA_ORD.split())
-    | frozenset(_LANG.split("|"))
-    | frozenset(("febr", "sept", *MANADER))
-    | frozenset(tal.split()[0] for tal in TAL)
-)
+_STARTORD = {*_FORSTA_ORD.split(), *_LANG.split("|"), "febr", "sept", *MANADER, *(tal.split()[0] for tal in TAL)}
+BORJAN = re.compile(rf"\b(?:[0-9]|[lIO][0-9]|(?i:{'|'.join(sorted(_STARTORD))})\b)")
 
 TILL = re.compile(r"\s*(?:[-–—]|(?:fram\s)?till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|tom)\s*(?:den\s)?\Z")  # between the ends of a period
 INTE_FORE = re.compile(  # a number after this is no date: pages, paragraphs, money, telephones, fractions

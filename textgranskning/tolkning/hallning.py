@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.tolkning.monster import nagon
@@ -35,8 +35,7 @@ NARA = 70  # characters: a directed cue reaches no further, however long its cla
 FA_ORD = 8  # a ticked box with no more words than this says that, not what
 
 
-@dataclass(frozen=True, slots=True)
-class _Omgivning:
+class _Omgivning(NamedTuple):
     """The words around a mention, as far as each kind of cue reaches."""
 
     fore: str
@@ -46,7 +45,7 @@ class _Omgivning:
     vidare: str
 
 
-_VAR = tuple(falt.name for falt in fields(_Omgivning))
+_VAR = _Omgivning._fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +114,25 @@ class Utsaga:
         self._ledtradar = _ledtradar()
         self._lag = self._ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
         self._foljd = foljd.lower()
-        self._i_meningen = {var: self._ledtradar.nagon[var].search(self._lag) is not None for var in ("mening", "par")}
+        self._tankbara: dict[tuple[int, int], tuple[Hallning, ...]] = {}
 
     def hallning(self, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
         """How the words at `span` are stated; cues for what is in `bortse` are left aside."""
-        ledtradar = self._ledtradar
+        if (tankbara := self._tankbara.get(span)) is None:
+            tankbara = self._tankbara[span] = tuple(self._alla(span))
+        return next((ett for ett in tankbara if ett not in bortse), Hallning.INTRAFFAT)
+
+    def _alla(self, span: tuple[int, int]) -> Iterator[Hallning]:
+        """Every hållning that a cue speaks for, the one that decides first."""
         ett = self._omgivning(span)
-        har = self._i_meningen | {
-            var: ledtradar.nagon[var].search(getattr(ett, var)) is not None for var in ("fore", "efter", "sats", "vidare")
-        }
-        if not any(har.values()):
-            return Hallning.INTRAFFAT
-        return next((slag.hallning for slag in ledtradar.slag if slag.hallning not in bortse and slag.galler(ett, har)), Hallning.INTRAFFAT)
+        nagon = self._ledtradar.nagon
+        har = self._i_meningen | {var: nagon[var].search(getattr(ett, var)) is not None for var in ("fore", "efter", "sats", "vidare")}
+        if any(har.values()):
+            yield from (slag.hallning for slag in self._ledtradar.slag if slag.galler(ett, har))
+
+    @cached_property
+    def _i_meningen(self) -> dict[str, bool]:
+        return {var: self._ledtradar.nagon[var].search(self._lag) is not None for var in ("mening", "par")}
 
     def _omgivning(self, span: tuple[int, int]) -> _Omgivning:
         """What stands around a span: a directed cue reaches to the end of its clause and no further than `NARA`."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
@@ -40,15 +41,14 @@ FRAMATBLICKANDE = frozenset(("genomforandeplan", "vardplan", "plan_eftervard", "
 _KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
 
 
-@dataclass(frozen=True, slots=True)
-class Traff:
+class Traff(NamedTuple):
     """A mention with what joining needs to know: whether it opens an event of its own."""
 
     omnamnande: Omnamnande
     ny: bool
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Rad:
     """A sentence with its words and the patterns that hold in it. What several concepts ask of it is found once."""
 
@@ -59,6 +59,10 @@ class _Rad:
     @cached_property
     def dagar(self) -> tuple[tuple[Datumtraff, bool], ...]:
         return dagar(self.mening)
+
+    @cached_property
+    def utan_ord(self) -> Hallning:
+        return utan_ord(self.mening)
 
     @cached_property
     def skriven(self) -> bool:
@@ -155,8 +159,7 @@ def _banker(begrepp: tuple[Begrepp, ...]) -> _Banker:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stalle:
+class _Stalle(NamedTuple):
     """A passage that can be quoted: where it stands and what it says."""
 
     span: tuple[int, int]
@@ -229,7 +232,7 @@ class _Funna:
         om_handelse = begrepp.slag is Begreppsslag.HANDELSE
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
         bortse = begrepp.bortse | {Hallning.NEKAT} if utfall else begrepp.bortse
-        hall = hallning(mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else utan_ord(mening)
+        hall = hallning(mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
         if plats is None:
             hall = av_varde(mening.text.partition(":")[2], hall)
         if hall is Hallning.INNEHALLSLOST and not om_handelse:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from textgranskning.tolkning.datum import hitta_datum
@@ -16,14 +17,18 @@ RADER = 400  # lines looked at, a text: enough to know when it plays
 
 def tidsram(texter: Iterable[str]) -> dt.date | None:
     """The middle of the full dates in some texts: the day that lies nearest to all. None without any."""
-    dagar = sorted(
+    dagar = sorted(dag for text in texter for dag in _dagar(text))
+    return dagar[len(dagar) // 2] if dagar else None
+
+
+@lru_cache(maxsize=16)  # asked of a document by itself and of its akt
+def _dagar(text: str) -> tuple[dt.date, ...]:
+    return tuple(
         traff.datum.fran
-        for text in texter
         for rad in islice(_rader_med_ar(text), RADER)
         for traff in hitta_datum(rad)
         if traff.datum.sakert and not traff.relativ and traff.datum.fran.year >= _FORSTA_AR
     )
-    return dagar[len(dagar) // 2] if dagar else None
 
 
 def _rader_med_ar(text: str) -> Iterator[str]:

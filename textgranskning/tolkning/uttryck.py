@@ -216,7 +216,7 @@ def _lucka(skrivet: str, luckor: Mapping[str, str]) -> str | None:
     return luckor.get(namn) or luckor.get(namn.removesuffix("s"))
 
 
-@dataclass(frozen=True)
+@dataclass
 class Tokener:
     """The words of a text: how many, and where among them each phrase first stands."""
 
