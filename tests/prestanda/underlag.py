@@ -14,6 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 ORD_PER_SIDA = 400
 SIDOR_PER_AKT = 10
+VARDAG = 0.25  # so much beside the matter that a page has about 33 mentions of concepts, as the case files of tests/matning have
 MINSTA_ANTECKNING = 35  # words of a note before a new one may begin
 RUBRIKER = ("Telefonsamtal", "Hembesök", "Mötesanteckning", "Besök", "Mejl", "Samtal", "Uppföljning", "Anteckning", "Beslut", "Kontakt")
 NAMN = ("Alva", "Bosse", "Cleo", "Disa", "Enar", "Frej", "Gun", "Hedda", "Ivar", "Joar", "Kaj", "Lova", "Malte", "Nour", "Ove", "Pia")
@@ -22,9 +23,10 @@ _VAL = re.compile(r"\{([^{}]+)\}")
 
 
 @cache
-def _meningar() -> tuple[str, ...]:
-    rader = (Path(__file__).parent / "meningar.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(rad for rad in rader if rad and not rad.startswith("#"))
+def _meningar() -> dict[str, list[str]]:
+    """The sentences of each topic."""
+    stycken = re.split(r"^#: (\w+)\n", (Path(__file__).parent / "meningar.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    return {amne: rader.splitlines() for amne, rader in zip(stycken[1::2], stycken[2::2], strict=True)}
 
 
 def anteckningar(slump: random.Random) -> Iterator[str]:
@@ -35,7 +37,8 @@ def anteckningar(slump: random.Random) -> Iterator[str]:
         yield f"{dag} {slump.choice(RUBRIKER)}"
         antal = 0
         while antal < MINSTA_ANTECKNING or slump.random() < 0.6:
-            val = slump.choice(_meningar()).replace("{namn}", slump.choice(namn))
+            amne = "vardag" if slump.random() < VARDAG else slump.choice(list(_meningar()))
+            val = slump.choice(_meningar()[amne]).replace("{namn}", slump.choice(namn))
             mening = _VAL.sub(lambda traff: slump.choice(traff[1].split("|")), val)
             antal += len(mening.split())
             yield mening

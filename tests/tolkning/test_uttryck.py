@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from textgranskning.tolkning.uttryck import Frastabell, Uttryckslista, kompilera
+from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Uttryckslista, kompilera
 
 
 def star_i(monster: str, text: str, luckor: dict[str, str] | None = None) -> bool:
     uttryck = kompilera(monster)
-    return Uttryckslista((uttryck,)).i(Frastabell(uttryck.fraser).las(text, luckor)) is not None
+    return Uttryckslista((uttryck,)).i(Ordlasare(Frastabell(uttryck.fraser), luckor).las(text)) is not None
 
 
 @pytest.mark.parametrize(

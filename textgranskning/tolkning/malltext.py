@@ -9,6 +9,8 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
+from textgranskning.tolkning.monster import nagon
+
 
 @dataclass(frozen=True, slots=True)
 class _Monster:
@@ -38,7 +40,7 @@ def _monster() -> _Monster:
     }
     namn = ("etikett", "rubrik", "klammer", "uppmaning", "mall", "lagrum", "modal", "subjekt", "eget", "lagfras", "logg", "bevakning")
     varden = [data[nycklar.get(ett, ett)] for ett in namn]
-    return _Monster(*(re.compile("|".join(varde) if isinstance(varde, list) else varde) for varde in varden))
+    return _Monster(*(nagon(varde if isinstance(varde, list) else [varde]) for varde in varden))
 
 
 class Mallslag(StrEnum):
@@ -52,7 +54,7 @@ class Mallslag(StrEnum):
 
 
 # Without one of these a sentence is none of it: most stop here. Prompts begin with their verb, a place to write in with its bracket.
-_NORM = re.compile(r"\bska|\bf[åo]r\b|\bbör\b|\bkan\b|måste|rätt|gäller att|skyldig|fylls|automatisk|detta brev|stryk|bästa|levnads")
+_NORM = re.compile(r"\b(?:ska|f[åo]r\b|bör\b|kan\b)|måste|rätt|gäller att|skyldig|fylls|automatisk|detta brev|stryk|bästa|levnads")
 _SIGNAL = re.compile(
     r"auto|sys|logg|bevakning|påminnelse|förfallit| av:? ?[a-zåäö]{2,8}\d|ändrad av|avslutat av|klar av|^\W*\d{4}-\d\d-\d\d \d\d:"
 )

@@ -29,7 +29,7 @@ from textgranskning.tolkning.omgivning import (
     utan_ord,
 )
 from textgranskning.tolkning.saker import sak
-from textgranskning.tolkning.uttryck import Frastabell, Tokener, Traffar, Uttrycksbank, Uttryckslista, ordgrupp
+from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Traffar, Uttrycksbank, Uttryckslista, ordgrupp
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text, Ursprungsplats
 
 KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
@@ -83,8 +83,8 @@ class Sokare:
 
     def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str]) -> None:
         self.begrepp = begrepp
-        self.namn = namn
         self._banker = _banker(tuple(begrepp))
+        self._ord = Ordlasare(self._banker.tabell, namn).las
 
     def sok(self, text: Text, handling: Handling) -> Iterator[Traff]:
         """Every mention in a handling, in order of concept and place."""
@@ -118,9 +118,6 @@ class Sokare:
         for namn in mening.kolumner:
             funna |= banker.kolumner.traffar(self._ord(namn))
         return funna
-
-    def _ord(self, text: str) -> Tokener:
-        return self._banker.tabell.las(text, self.namn)
 
 
 @dataclass(frozen=True, slots=True)

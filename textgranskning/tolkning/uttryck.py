@@ -175,7 +175,7 @@ class Frastabell:
 
     def __init__(self, fraser: Iterable[Fras]) -> None:
         alla = set(fraser)
-        self._ord = Ordtabell(ett for en_fras in alla for ett in en_fras.atomer)
+        self.ord = Ordtabell(ett for en_fras in alla for ett in en_fras.atomer)
         self._rot = _Nod()
         for en_fras in alla:
             nod = self._rot
@@ -183,16 +183,7 @@ class Frastabell:
                 nod = nod.vidare.setdefault(ett, _Nod())
             nod.fras = en_fras
 
-    def las(self, text: str, luckor: Mapping[str, str] | None = None) -> Tokener:
-        """The words of a text and the phrases in them. `luckor` are the slots that names fill, e.g. ``{"hilma": "{barn}"}``."""
-        skrivna = ORD.findall(text)
-        atomer = [self._ord.atomer(ordet) for ordet in skrivna]
-        for plats, ordet in enumerate(skrivna if luckor else ()):
-            if luckor and (lucka := _lucka(ordet, luckor)):
-                atomer[plats] = atomer[plats] | {lucka}
-        return Tokener(text, len(skrivna), self._fraser(atomer))
-
-    def _fraser(self, atomer: Sequence[frozenset[str]]) -> dict[Fras, Spann]:
+    def fraser(self, atomer: Sequence[frozenset[str]]) -> dict[Fras, Spann]:
         """Each phrase that is there, with its first place."""
         funna: dict[Fras, Spann] = {}
         for start, har in enumerate(atomer):
@@ -206,6 +197,26 @@ class Frastabell:
                 nasta = atomer[slut] if slut < len(atomer) else ()
                 noder = [nod.vidare[ett] for nod in noder if nod.vidare for ett in nasta if ett in nod.vidare]
         return funna
+
+
+class Ordlasare(dict[str, frozenset[str]]):
+    """Reads texts for the phrases of a table, and keeps each distinct word. `luckor` are the slots that names fill in these texts, e.g.
+    ``{"hilma": "{barn}"}``."""
+
+    def __init__(self, tabell: Frastabell, luckor: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        self._tabell = tabell
+        self._luckor = luckor or {}
+
+    def __missing__(self, ordet: str) -> frozenset[str]:
+        lucka = _lucka(ordet, self._luckor)
+        self[ordet] = atomer = self._tabell.ord.atomer(ordet) | ({lucka} if lucka else frozenset())
+        return atomer
+
+    def las(self, text: str) -> Tokener:
+        """The words of a text and the phrases in them."""
+        atomer = [self[ordet] for ordet in ORD.findall(text)]
+        return Tokener(text, len(atomer), self._tabell.fraser(atomer))
 
 
 def _lucka(skrivet: str, luckor: Mapping[str, str]) -> str | None:
