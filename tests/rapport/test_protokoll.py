@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import openpyxl
 
-from tests.rapport.test_html import FLAGGA, LUCKA
+from tests.rapport.bygge import FLAGGA, LUCKA
 from textgranskning.flaggor import Flaggor
 from textgranskning.rapport.protokoll import protokoll_xlsx
 

@@ -75,7 +75,7 @@ def skriv(omgang: Omgang, ut: Utmapp) -> None:
     ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggor))
     ut.skriv("handlingar.csv", handlingar_csv(omgang.handlingar))
     ut.skriv("protokoll.xlsx", protokoll_xlsx(omgang.flaggor))
-    ut.skriv("rapport.html", rapport_html(omgang.flaggor, omgang.journal))
+    ut.skriv("rapport.html", rapport_html(omgang.flaggor, omgang.journal, omgang.handlingar, omgang.underlag))
 
 
 def _resultat(

@@ -79,6 +79,11 @@ class Omgang:
         return tuple(handling for akt in self.akter for handling in akt.handlingar)
 
     @property
+    def underlag(self) -> dict[str, dict[str, Any]]:
+        """What the report shows round the verdicts, by akt."""
+        return {akt.akt: akt.underlag for akt in self.akter}
+
+    @property
     def filer(self) -> tuple[Filpost, ...]:
         return tuple(fil for akt in self.akter for fil in akt.filer)
 

@@ -1,32 +1,37 @@
-"""`rapport.html`: one self-contained page. Everything from a document is escaped; nothing is fetched."""
+"""`rapport.html`: one self-contained page. It fetches nothing, and what a document says can only become text on it.
+
+The page is a shell; its script draws every view from the data that `rapportdata` gives. Data stand in blocks that no browser runs, and the
+page's own rules (Content-Security-Policy) let it run this one script and this one style sheet, known by their sums, and nothing else.
+"""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+import base64
+import hashlib
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
-from textgranskning.flaggor import Flaggor, flagga_till_dict
-from textgranskning.granskning.mall import mallar
-from textgranskning.typer import Status
+from textgranskning.flaggor import Flaggor
+from textgranskning.rapport.rapportdata import detaljer, index
 
-STATUSNAMN = {"finns": "Finns", "saknas": "Saknas", "oklart": "Oklart", "ej_tillampligt": "Gäller inte"}
-STATUSTECKEN = {"finns": "✓", "saknas": "✗", "oklart": "?", "ej_tillampligt": "–"}
-OMRADEN = {
-    "trygghet_sakerhet": "Trygghet och säkerhet",
-    "sjalvbestammande_integritet": "Självbestämmande och integritet",
-    "tillganglighet": "Tillgänglighet",
-    "helhetssyn_samordning": "Helhetssyn och samordning",
-    "kunskapsbaserad_verksamhet": "Kunskapsbaserad verksamhet",
-    "effektivitet": "Effektivitet",
-}
-FORST_I_KON = 50  # rows of the queue that are shown
+SIDA = Path(__file__).with_name("mallsidor")
+SKRIPT = ("grund", "urval", "stalle", "oversikt", "karta", "tidslinje", "akt", "start")  # in this order
 
 
-def rapport_html(flaggor: Flaggor, filer: Sequence[Mapping[str, Any]]) -> str:
-    """The report of a round. `filer` are the journal's records of input files."""
+def rapport_html(
+    flaggor: Flaggor,
+    filer: Sequence[Mapping[str, Any]],
+    handlingar: Iterable[Mapping[str, Any]] = (),
+    underlag: Mapping[str, Mapping[str, Any]] | None = None,
+) -> str:
+    """The report of a round. `filer` are the journal's records of input files, `handlingar` the rows of `handlingar.csv`, `underlag` what
+    `rapport.underlag` gave for each akt."""
     miljo = Environment(
         loader=PackageLoader("textgranskning.rapport", "mallsidor"),
         autoescape=True,
@@ -34,51 +39,34 @@ def rapport_html(flaggor: Flaggor, filer: Sequence[Mapping[str, Any]]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    poster = [flagga_till_dict(flagga) for flagga in flaggor]
-    nummer = {akt: plats for plats, akt in enumerate(dict.fromkeys(post["akt"] for post in poster), start=1)}
-    for post in poster:
-        post["ankare"] = f"a{nummer[post['akt']]}-{post['krav']}"
+    stil, skript = _kalla("rapport.css"), _skript()
     return miljo.get_template("rapport.html.j2").render(
-        akter=_per_akt(poster),
-        mallar=_matriser(poster),
-        ko=_ko(poster)[:FORST_I_KON],
-        antal=Counter(post["status"] for post in poster),
-        omraden=_per_omrade(poster),
-        statusar=list(Status),
-        namn=STATUSNAMN,
-        tecken=STATUSTECKEN,
-        omradesnamn=OMRADEN,
-        mallnamn={post["mall"]: post["mall"] for post in poster} | {mall.id: mall.namn for mall in mallar()},
-        olasta=[fil for fil in filer if fil["utfall"] != "last"],
-        filer=len(filer),
+        stil=Markup(stil),
+        skript=Markup(skript),
+        stilsumma=_summa(stil),
+        skriptsumma=_summa(skript),
+        index=_datablock(index(flaggor, filer)),
+        detaljer=_datablock(detaljer(flaggor, handlingar, underlag or {})),
     )
 
 
-def _per_akt(poster: Sequence[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
-    akter: dict[str, list[dict[str, Any]]] = {}
-    for post in poster:
-        akter.setdefault(post["akt"], []).append(post)
-    return akter
+@cache
+def _kalla(namn: str) -> str:
+    return (SIDA / namn).read_text(encoding="utf-8")
 
 
-def _matriser(poster: Sequence[dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    """For each template its krav and, akt by akt, their verdicts."""
-    mallar: dict[str, dict[str, Any]] = {}
-    for post in poster:
-        mall = mallar.setdefault(post["mall"], {"krav": {}, "akter": {}})
-        mall["krav"][post["krav"]] = post["fraga"]
-        mall["akter"].setdefault(post["akt"], {})[post["krav"]] = post
-    return mallar
+def _skript() -> str:
+    """The parts as one script, in a scope of its own."""
+    return '(() => {\n"use strict";\n' + "\n".join(_kalla(f"skript/{namn}.js") for namn in SKRIPT) + "\n})();\n"
 
 
-def _ko(poster: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """What to read first."""
-    vantar = [post for post in poster if post["status"] in {"saknas", "oklart"}]
-    return sorted(vantar, key=lambda post: (-post["prioritet"], post["akt"], post["krav"]))
+def _summa(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-def _per_omrade(poster: Sequence[dict[str, Any]]) -> dict[str, Counter[str]]:
-    omraden: dict[str, Counter[str]] = {omrade: Counter() for omrade in OMRADEN}
-    for post in poster:
-        omraden[post["kvalitetsomrade"]][post["status"]] += 1
-    return {omrade: antal for omrade, antal in omraden.items() if antal}
+def _datablock(data: object) -> Markup:
+    """JSON that cannot end the block it stands in, whatever it says. U+2028 and U+2029 would be line breaks to some readers."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for tecken in "<>&\u2028\u2029":
+        text = text.replace(tecken, f"\\u{ord(tecken):04x}")
+    return Markup(text)

@@ -33,3 +33,42 @@ KONSNAMN = {"kvinna": "Kvinnor", "man": "Män"}
 def mallnamn() -> dict[str, str]:
     """The names of the templates that ship, by id."""
     return {mall.id: mall.namn for mall in mallar()}
+
+
+HANDLINGSTYPER = {
+    "ansokan": "ansökan",
+    "arendeoversikt": "ärendeöversikt",
+    "avslutsbedomning": "avslutsbedömning",
+    "bbic_utredning": "BBIC-utredning",
+    "berakning": "beräkning",
+    "beslut_avslag": "avslagsbeslut",
+    "epost": "e-post",
+    "fia": "FIA",
+    "fordjupad_utredning": "fördjupad utredning",
+    "forhandsbedomning": "förhandsbedömning",
+    "genomforandeplan": "genomförandeplan",
+    "ib": "initial bedömning",
+    "lakarintyg": "läkarintyg",
+    "lvm_anmalan": "LVM-anmälan",
+    "lvm_utredning": "LVM-utredning",
+    "manadsrapport": "månadsrapport",
+    "orosanmalan": "orosanmälan",
+    "overvagande": "övervägande",
+    "ovrigt": "övrigt",
+    "plan_eftervard": "plan för eftervård",
+    "sip": "SIP",
+    "skyddsbedomning": "skyddsbedömning",
+    "tjansteutlatande": "tjänsteutlåtande",
+    "underrattelse": "underrättelse",
+    "uppfoljning": "uppföljning",
+    "vardplan": "vårdplan",
+}
+
+
+def handlingstyp(typ: str) -> str:
+    """What a type of handling is called.
+
+    >>> handlingstyp("fia"), handlingstyp("beslut"), handlingstyp("vard_plan")
+    ('FIA', 'beslut', 'vard plan')
+    """
+    return HANDLINGSTYPER.get(typ, typ.replace("_", " "))

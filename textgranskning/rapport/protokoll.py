@@ -12,7 +12,7 @@ import xlsxwriter
 from textgranskning.flaggor import Flaggor
 from textgranskning.granskning.mall import mallar
 from textgranskning.rapport.csvfil import ofarlig
-from textgranskning.rapport.html import STATUSNAMN
+from textgranskning.rapport.namn import STATUSNAMN
 from textgranskning.typer import Flagga, Status
 
 FARGER = {Status.FINNS: "#DDF0DF", Status.SAKNAS: "#F8D7D7", Status.OKLART: "#FCEFC9", Status.EJ_TILLAMPLIGT: "#EEEEEE"}
