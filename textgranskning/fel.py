@@ -64,3 +64,11 @@ class ModellFel(TextgranskningFel):
     """A model file is missing, unreadable or not the one its sha256 names."""
 
     utgangskod = Utgangskod.TRASIG_MODELL
+
+
+class RegisterFel(TextgranskningFel):
+    """A register or a sample of akter that cannot be used as it is."""
+
+
+class UtfallFel(TextgranskningFel):
+    """There are too few verdicts of reviewers for what was asked, or they belong to another round."""
