@@ -12,7 +12,7 @@ from textgranskning import __version__
 from textgranskning.cli.svenska import Grupp, anvandningsfel
 from textgranskning.fel import TextgranskningFel, Utgangskod
 
-KOMMANDON = ("granska", "visa", "normalisera", "las", "mallar", "modeller", "rensa")
+KOMMANDON = ("granska", "visa", "utfall", "jamfor", "normalisera", "las", "mallar", "modeller", "rensa")
 
 app = typer.Typer(
     name="textgranskning",

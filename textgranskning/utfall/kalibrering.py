@@ -20,7 +20,6 @@ from textgranskning.utfall.domar import Dom, Nyckel
 
 MINST = 30  # verdicts: fewer would teach chance
 STYVHET = 4.0  # how hard stretch and shift are held towards 1 and 0, in verdicts
-STEG = 30  # of Newton's method; it settles in fewer than ten
 HUVUD = """# Egen kalibrering av säkerheten, gjord av granskarnas domar: textgranskning utfall UT --kalibrera DENNA_FIL
 # Används med: textgranskning granska ... --kalibrering DENNA_FIL
 """
@@ -62,19 +61,22 @@ def anpassa(flaggor: Iterable[Flagga], domar: Mapping[Nyckel, Dom]) -> Kalibreri
 
 
 def _platt(domda: Iterable[tuple[float, bool]]) -> tuple[float, float]:
-    """Stretch and shift by Newton's method on the penalised log likelihood, which has one top."""
-    a, b = 1.0, 0.0
+    """Stretch and shift that make the verdicts most likely, held towards 1 and 0: a convex problem, which has one answer."""
+    from scipy.optimize import minimize
+
     par = list(domda)
-    for _ in range(STEG):
-        ga, gb, haa, hab, hbb = STYVHET * (1.0 - a), -STYVHET * b, STYVHET, 0.0, STYVHET
-        for x, ratt in par:
-            p = 1 / (1 + math.exp(-(a * x + b)))
-            rest, krokning = ratt - p, p * (1 - p)
-            ga, gb = ga + rest * x, gb + rest
-            haa, hab, hbb = haa + krokning * x * x, hab + krokning * x, hbb + krokning
-        det = haa * hbb - hab * hab
-        a, b = a + (hbb * ga - hab * gb) / det, b + (haa * gb - hab * ga) / det
-    return a, b
+
+    def forlust(vikter: Iterable[float]) -> float:
+        a, b = vikter
+        minus_log = math.fsum(_softplus(-(a * x + b) if ratt else a * x + b) for x, ratt in par)
+        return minus_log + STYVHET * ((a - 1.0) ** 2 + b**2) / 2
+
+    a, b = minimize(forlust, (1.0, 0.0), method="BFGS").x
+    return float(a), float(b)
+
+
+def _softplus(x: float) -> float:
+    return max(x, 0.0) + math.log1p(math.exp(-abs(x)))
 
 
 def las_kalibrering(fil: Path) -> Kalibrering:

@@ -20,6 +20,7 @@ from textgranskning.utfall.domar import Nyckel
 
 EGENSKAPER = ("kon", "enhet")  # what akter can be evenly drawn by
 FLAGGAS = frozenset((Status.SAKNAS, Status.OKLART))
+URVALSFIL = "urval.csv"
 KOLUMNER = ("akt", "kon", "enhet", "stratum", "i_stratum", "dragna", "vikt")
 
 T = TypeVar("T", bound=Hashable)

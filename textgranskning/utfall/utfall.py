@@ -1,8 +1,8 @@
 """How good the screening was, reckoned from what reviewers said: precision, gaps missed, and whether `sakerhet` held.
 
 A gap is what the tool shows as one (`saknas` or `oklart`); it is confirmed when the reviewer calls it either, and a gap was missed when
-the reviewer says `saknas` of a krav that the tool did not flag. The missed are estimated from the elusion sample: krav that were not flagged,
-drawn at random and mixed in among the flags (Roitblat 2013; Grossman & Cormack's glossary of technology-assisted review).
+the reviewer says `saknas` of a krav that the tool did not flag. The missed are estimated from the elusion sample: krav that were not
+flagged, drawn at random and mixed in among the flags (Roitblat 2013; Grossman & Cormack's glossary of technology-assisted review).
 """
 
 from __future__ import annotations
