@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from textgranskning.normalisering import normalisera
     from textgranskning.rapportlasning import Rapport, las_rapport
     from textgranskning.typer import Akt, Dokument, Flagga, Text, Tolkning
+    from textgranskning.utfall.nyckeltal import nyckeltal
 
 _HEM = {
     "Akt": "typer",
@@ -37,6 +38,7 @@ _HEM = {
     "las_mall": "granskning.mall",
     "las_rapport": "rapportlasning",
     "normalisera": "normalisering",
+    "nyckeltal": "utfall.nyckeltal",
     "tolka_akt": "granska",
 }
 
@@ -57,6 +59,7 @@ __all__ = [
     "las_mall",
     "las_rapport",
     "normalisera",
+    "nyckeltal",
     "tolka_akt",
 ]
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from tests.cli.kor import kor
 from tests.conftest import ROT
 
 EXEMPEL = ROT / "exempel" / "akter"
@@ -19,12 +18,6 @@ NYCKLAR = {
     "akt", "person", "kon", "enhet", "mall", "krav", "fraga", "kvalitetsomrade", "analys", "status", "skal", "sakerhet", "prioritet",
     "utlosare", "forfaller", "lagrum", "motivering", "belagg", "sokt",
 }  # fmt: skip
-
-
-def kor(*argument: object, indata: str | None = None) -> subprocess.CompletedProcess[str]:
-    miljo = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": str(ROT), "COLUMNS": "120"}
-    kommando = [sys.executable, "-m", "textgranskning", *(str(ett) for ett in argument)]
-    return subprocess.run(kommando, capture_output=True, encoding="utf-8", env=miljo, input=indata, check=False)
 
 
 @pytest.fixture(scope="module")

@@ -99,8 +99,7 @@ def _personnummer(text: str) -> Iterator[Identitet]:
         siffror = re.sub(r"\D", "", traff["fodd"].translate(_LASFEL))[-6:]
         fyra = traff["fyra"].upper()
         dold = fyra[0] in "TLX*"
-        if not dold:
-            fyra = fyra.translate(_LASFEL)
+        fyra = fyra[:2] + traff["fyra"][2:].translate(_LASFEL) if dold else fyra.translate(_LASFEL)
         rent = traff["fodd"].translate(_LASFEL) == traff["fodd"] and (dold or traff["fyra"].isdigit())
         riktig = ar_fodelsedag(siffror)
         if not riktig and not traff["tecken"]:
