@@ -9,9 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
+
+# Machines are shared and noisy: how long an example takes says nothing of the code.
+settings.register_profile("projekt", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("projekt")
 
 ROT = Path(__file__).resolve().parent.parent
 

@@ -315,7 +315,7 @@ NAMN = st.sampled_from(["a.txt", "b.docx", "å.pdf", "Thumbs.db", ".DS_Store", "
 TRAD = st.recursive(st.binary(max_size=30), lambda under: st.dictionaries(NAMN, under, max_size=4), max_leaves=12)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(trad=st.dictionaries(NAMN, TRAD, max_size=5))
 def test_every_file_that_goes_in_comes_out_with_an_outcome(trad: dict[str, object], tmp_path_factory: pytest.TempPathFactory) -> None:
     rot = tmp_path_factory.mktemp("trad")

@@ -105,7 +105,7 @@ def test_pages_keep_their_lines_and_are_covered(fil: Path) -> None:
     _kontrollera(sida, normalisera(sida))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(
         st.sampled_from([*SKADAT.split(), "för-\n", "på", "12 8 FL", "\n", "\f", "\x00", "pa\u030a", "1", "|", "Ã¥", " "]), max_size=25
