@@ -10,14 +10,18 @@ import os
 import shutil
 import subprocess
 import tomllib
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import IntEnum
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, pairwise
 from pathlib import Path
+from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textgranskning.inlasning.bas import OcrLage
+from textgranskning.inlasning.rutnat import Bit, luckbredd, med_luft, rader, vriden
 from textgranskning.inlasning.skevhet import ratad, tillbaka
 from textgranskning.skada import bedom
 from textgranskning.typer import Lasning, Rad, Ruta, Sida, Ursprung
@@ -30,7 +34,12 @@ SPRAK_SAKNAS = "Sidan är en bild och Tesseract saknar svenska. Installera tesse
 AVSTANGD = "Sidan är en bild, och läsning av bilder är avstängd."
 FOR_LANGSAM = "Sidan är en bild som Tesseract inte hann läsa inom tidsgränsen."
 MISSLYCKAD = "Sidan är en bild som Tesseract inte kunde läsa."
+OLASLIG_TEXT = "Sidans text har ett teckensnitt som inte säger vilka tecken det visar, och kunde inte läsas som bild."
 INGEN_TEXT = "Sidan är en bild där ingen text kunde läsas."
+
+SVARTA = 50  # of 256: print is so much darker than its paper; grain and shadows are less
+GRAD_AV_HOJD = 1.3  # the type size of words whose boxes are in the middle so high
+MINST_TRYCKT = 6  # points of a picture reduced four times: a lone figure takes more
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,14 @@ class Sidbild:
         """A picture as scanned, set straight."""
         rak, vriden = ratad(bild)
         return cls(rak, dpi, vriden)
+
+    @property
+    def tom(self) -> bool:
+        """Whether nothing is printed: the back of a sheet."""
+        liten = self.bild.reduce(4)
+        antal = liten.histogram()
+        papper = max(range(256), key=antal.__getitem__)
+        return sum(antal[: max(papper - SVARTA, 0)]) < MINST_TRYCKT
 
 
 class Bildfel(Exception):
@@ -69,27 +86,58 @@ def upplosning(egen: float, storlek: tuple[float, float]) -> float:
     return float(min(max(egen, val["lagst_dpi"]), val["hogst_dpi"], (val["flest_pixlar"] / max(ytan, 1)) ** 0.5))
 
 
-def las_om(sida: Sida, rendera: Callable[[], Sidbild], lage: OcrLage) -> Sida:
-    """A page that holds an image, with what Tesseract read of it where that is called for. `rendera` gives its picture when asked, or
-    raises `Bildfel`.
+@dataclass(frozen=True, slots=True)
+class Sidlager:
+    """What a page says of the need to read its picture: the share of it that pictures cover; the words of its own text that stand on them,
+    and whether someone has read them there (`avlast`) or only written them (a stamp); whether its text looks like no language."""
 
-    `auto` reads a page without text, with a few words only, or whose text restoration is expected to leave too wrong; `alltid` every page;
-    `aldrig` none.
-    """
-    if not _ska_lasas(sida, lage):
-        return sida if sida.lasningar else replace(sida, olast=AVSTANGD)
-    lasningar, hinder = _lasningar(rendera)
-    if not sida.lasningar and not lasningar:
-        return replace(sida, olast=hinder)
-    return replace(sida, lasningar=(*sida.lasningar, *lasningar), olast=None)
+    bildandel: float = 1.0
+    ord_i_bild: int = 0
+    avlast: bool = False
+    misstankt: bool = False
 
 
-def _ska_lasas(sida: Sida, lage: OcrLage) -> bool:
-    if lage != "auto":
-        return lage == "alltid"
+BARA_BILD = Sidlager()
+
+
+class Behov(IntEnum):
+    """How much a page needs to be read again."""
+
+    INGET = 0
+    BATTRE = 1  # its text is there, but worse than it could be
+    OLAST = 2  # most of it is a picture that nobody has read
+    OLASLIGT = 3  # its text is no text
+
+
+def behov(sida: Sida, lager: Sidlager) -> Behov:
+    """What reading a page's picture would give."""
     val = installningar()
-    texter = [lasning.text for lasning in sida.lasningar]
-    return not texter or any(len(text.split()) < val["fa_ord"] or bedom(text).efter > val["omlasning"] for text in texter)
+    if not sida.lasningar:
+        return Behov.OLAST
+    text = "\n".join(lasning.text for lasning in sida.lasningar)
+    if lager.misstankt and bedom(text).efter > val["olasligt"]:
+        return Behov.OLASLIGT
+    if lager.bildandel < val["liten_bild"]:
+        return Behov.INGET
+    if lager.ord_i_bild < val["fa_ord"]:
+        return Behov.OLAST if lager.bildandel >= val["hel_bild"] and not lager.avlast else Behov.BATTRE
+    return Behov.BATTRE if bedom(text).efter > val["omlasning"] else Behov.INGET
+
+
+def las_om(sida: Sida, rendera: Callable[[], Sidbild], lage: OcrLage, lager: Sidlager = BARA_BILD) -> Sida:
+    """A page with what Tesseract read of its picture where that is called for. `rendera` gives the picture when asked, or raises `Bildfel`.
+
+    `auto` reads a page that needs it; `alltid` also every other that is a picture; `aldrig` none. A page that needs it and is not read
+    counts as unread, whatever else stands on it; text that is none is left out.
+    """
+    nod = behov(sida, lager)
+    if nod is Behov.OLASLIGT:
+        sida = replace(sida, lasningar=())
+    vill = nod is not Behov.INGET or (lage == "alltid" and lager.bildandel >= installningar()["liten_bild"])
+    lasningar, hinder = ([], AVSTANGD) if lage == "aldrig" or not vill else _lasningar(rendera)
+    if nod >= Behov.OLAST and not lasningar:
+        return replace(sida, olast=OLASLIG_TEXT if nod is Behov.OLASLIGT else hinder)
+    return replace(sida, lasningar=(*sida.lasningar, *lasningar))
 
 
 def _lasningar(rendera: Callable[[], Sidbild]) -> tuple[list[Lasning], str]:
@@ -105,14 +153,16 @@ def _lasningar(rendera: Callable[[], Sidbild]) -> tuple[list[Lasning], str]:
         sidbild = rendera()
     except Bildfel as fel:
         return [], str(fel)
+    if sidbild.tom:
+        return [Lasning(Ursprung(installningar()["sprak"][finns[0]]), ())], ""
     for sprak in finns:
         try:
-            rader = las_bild(program, sidbild, sprak)
+            lasta = las_bild(program, sidbild, sprak)
         except Bildfel as fel:
             hinder = str(fel)
         else:
-            if rader:
-                lasningar.append(Lasning(Ursprung(installningar()["sprak"][sprak]), rader))
+            if lasta:
+                lasningar.append(Lasning(Ursprung(installningar()["sprak"][sprak]), lasta))
     return lasningar, hinder
 
 
@@ -147,39 +197,73 @@ def las_bild(program: str, sidbild: Sidbild, sprak: str) -> tuple[Rad, ...]:
         raise Bildfel(MISSLYCKAD) from fel
     skala = 72 / sidbild.dpi
     mitt = (sidbild.bild.width * skala / 2, sidbild.bild.height * skala / 2)
-    rader = rader_ur(svar.stdout.decode("utf-8", errors="replace"), skala=skala)
-    return tuple(replace(rad, ruta=rad.ruta and tillbaka(rad.ruta, sidbild.vriden, mitt)) for rad in rader)
+    lasta = rader_ur(svar.stdout.decode("utf-8", errors="replace"), skala=skala, storlek=(2 * mitt[0], 2 * mitt[1]))
+    return tuple(replace(rad, ruta=rad.ruta and tillbaka(rad.ruta, sidbild.vriden, mitt)) for rad in lasta)
 
 
 class _Ord(NamedTuple):
     rad: tuple[int, ...]  # block, paragraph, line
-    ruta: tuple[int, int, int, int]  # left, top, width, height in pixels
+    ruta: Ruta  # in points
     text: str
 
 
-def rader_ur(tsv: str, *, skala: float) -> Iterator[Rad]:
-    """The lines of Tesseract's table of words. `skala`: points a pixel."""
-    for _, grupp in groupby(_ord_ur(tsv), key=_radnyckel):
-        orden = list(grupp)
-        yield Rad(
-            " ".join(ett.text for ett in orden),
-            Ruta(
-                skala * min(ett.ruta[0] for ett in orden),
-                skala * min(ett.ruta[1] for ett in orden),
-                skala * max(ett.ruta[0] + ett.ruta[2] for ett in orden),
-                skala * max(ett.ruta[1] + ett.ruta[3] for ett in orden),
-            ),
-        )
+def rader_ur(tsv: str, *, skala: float, storlek: tuple[float, float]) -> Iterator[Rad]:
+    """The lines of Tesseract's table of words, in reading order. `skala`: points a pixel; `storlek`: of the picture in points."""
+    lasta = [list(grupp) for _, grupp in groupby(_ord_ur(tsv, skala), key=_radnyckel)]
+    kvart = _riktning(lasta)
+    upp = -kvart % 4  # the turns that set the page upright
+    uppratt = [[ett._replace(ruta=vriden(ett.ruta, upp, storlek)) for ett in orden] for orden in lasta] if kvart else lasta
+    for rad in med_luft(rader(_bitar(uppratt))):
+        ruta = rad.ruta and vriden(rad.ruta, kvart, storlek if kvart == 2 else storlek[::-1])
+        yield replace(rad, ruta=ruta) if kvart else rad
+
+
+def _riktning(lasta: Sequence[Sequence[_Ord]]) -> int:
+    """The quarter turns clockwise that the page lies: each word stands beside the one before, where it is read from."""
+    roster: Counter[int] = Counter()
+    for orden in lasta:
+        for a, b in pairwise(orden):
+            at_sidan, ned = b.ruta.x0 + b.ruta.x1 - a.ruta.x0 - a.ruta.x1, b.ruta.y0 + b.ruta.y1 - a.ruta.y0 - a.ruta.y1
+            roster[(0 if at_sidan > 0 else 2) if abs(at_sidan) >= abs(ned) else (1 if ned > 0 else 3)] += 1
+    return roster.most_common(1)[0][0] if roster else 0
+
+
+def _bitar(lasta: Sequence[Sequence[_Ord]]) -> list[Bit]:
+    """Lines of words divided where white space is wider than between words."""
+    if not lasta:
+        return []
+    grad = median(ett.ruta.y1 - ett.ruta.y0 for orden in lasta for ett in orden) * GRAD_AV_HOJD
+    minst = luckbredd([b.ruta.x0 - a.ruta.x1 for orden in lasta for a, b in pairwise(orden)], grad)
+    bitar: list[Bit] = []
+    for orden in lasta:
+        start = 0
+        for slut in range(1, len(orden) + 1):
+            if slut == len(orden) or orden[slut].ruta.x0 - orden[slut - 1].ruta.x1 > minst:
+                bitar.append(_bit(orden[start:slut], grad))
+                start = slut
+    return bitar
+
+
+def _bit(orden: Sequence[_Ord], grad: float) -> Bit:
+    rutor = [ett.ruta for ett in orden]
+    return Bit(
+        " ".join(ett.text for ett in orden),
+        min(ruta.x0 for ruta in rutor),
+        min(ruta.y0 for ruta in rutor),
+        max(ruta.x1 for ruta in rutor),
+        max(ruta.y1 for ruta in rutor),
+        grad,
+    )
 
 
 def _radnyckel(ett: _Ord) -> tuple[int, ...]:
     return ett.rad
 
 
-def _ord_ur(tsv: str) -> Iterator[_Ord]:
+def _ord_ur(tsv: str, skala: float) -> Iterator[_Ord]:
     """The words of the table: its rows of level 5. Columns: level, page, block, par, line, word, left, top, width, height, conf, text."""
     for post in tsv.splitlines()[1:]:
         falt = post.split("\t")
         if len(falt) == 12 and falt[0] == "5" and falt[11].strip():
-            left, top, width, height = map(int, falt[6:10])
-            yield _Ord(tuple(map(int, falt[2:5])), (left, top, width, height), falt[11].strip())
+            left, top, width, height = (skala * int(ett) for ett in falt[6:10])
+            yield _Ord(tuple(map(int, falt[2:5])), Ruta(left, top, left + width, top + height), falt[11].strip())

@@ -1,24 +1,28 @@
-"""PDF through pypdfium2: the text layer with a rectangle for every line, in one pass; a page that holds an image may be read again."""
+"""PDF through pypdfium2: the text layer in one pass, forms, ruled tables and attachments; a page that is a picture may be read again."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from textgranskning.inlasning.bas import Format, Lasfel, Lasval, OcrLage
-from textgranskning.inlasning.ocr import MISSLYCKAD, Bildfel, Sidbild, las_om, upplosning
-from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Ruta, Sida, Ursprung
+from textgranskning.inlasning.formular import falt
+from textgranskning.inlasning.linjetabell import Linjetabeller
+from textgranskning.inlasning.ocr import INGEN_TEXT, MISSLYCKAD, Bildfel, Sidbild, Sidlager, las_om, upplosning
+from textgranskning.inlasning.ritat import Ritat, ritat
+from textgranskning.inlasning.rubriker import Stil, Stilar, med_rubriker
+from textgranskning.inlasning.rutnat import Radbit, med_luft, rader, vriden
+from textgranskning.inlasning.textlager import Lager, textlager
+from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
-STYCKEAVSTAND = 1.2  # of a line's height: white space as high as this stands for the empty line that a text layer leaves out
-RUBRIKGRAD = 1.1  # a heading's type is at least this much larger than the body's
-FLEST_GRADER = 6  # sizes on a page that was set by someone; an OCR layer has one a line
-LANGST_RUBRIK = 120  # characters
-TOM_SIDA = "Sidan har ingen text."
+FLEST_BILAGOR = 200
+PUNKT = re.compile(r"\s*(?:[•◦▪●○■□–*·\uf0b7\uf0a7-]|\d{1,2}[.)]|[a-zåäö]\))\s+\S")
 
 
 def _kanner(huvud: bytes, _namn: str) -> bool:
@@ -26,51 +30,93 @@ def _kanner(huvud: bytes, _namn: str) -> bool:
 
 
 def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
-    with oppna(data, val.losenord) as pdf:
-        yield Dokument(namn, "pdf", tuple(_sida(pdf, nummer, val.ocr) for nummer in range(len(pdf))))
+    pdf, losenord = _oppnad(data, val.losenord)
+    with closing(pdf):
+        if pdf.get_formtype() != pdfium_c.FORMTYPE_NONE:
+            pdf.init_forms()
+        tabeller = Linjetabeller(data, losenord)
+        lasta = [_sida(pdf, nummer, tabeller, val.ocr) for nummer in range(len(pdf))]
+        if not any(lasning.rader for sida, _ in lasta for lasning in sida.lasningar):  # no file is kept for its blank sheets
+            lasta = [(Sida(sida.nummer, (), sida.olast or INGEN_TEXT, sida.storlek), ()) for sida, _ in lasta]
+        yield Dokument(namn, "pdf", tuple(_med_rubriker(lasta)))
+        yield from _bilagor(pdf, namn, val)
 
 
 def oppna(data: bytes, losenord: tuple[str, ...] = ()) -> pdfium.PdfDocument:
     """Open a PDF, an encrypted one with the first password that fits. Raises `Lasfel` when none does or the file is broken."""
+    return _oppnad(data, losenord)[0]
+
+
+def _oppnad(data: bytes, losenord: tuple[str, ...]) -> tuple[pdfium.PdfDocument, str | None]:
     for ett in (None, *losenord):
         try:
-            return pdfium.PdfDocument(data, password=ett)
+            return pdfium.PdfDocument(data, password=ett), ett
         except pdfium.PdfiumError as fel:
             if fel.err_code != pdfium_c.FPDF_ERR_PASSWORD:
                 raise Lasfel("PDF-filen är skadad eller avbruten.", "Hämta filen på nytt där den kom ifrån.") from fel
     raise Lasfel("PDF-filen är krypterad med lösenord.", "Ge lösenordet med --losenord FIL, eller spara en kopia utan lösenord.")
 
 
-def _sida(pdf: pdfium.PdfDocument, index: int, ocr: OcrLage) -> Sida:
-    """One page; a page that cannot be loaded is unread, not fatal."""
+def _bilagor(pdf: pdfium.PdfDocument, namn: str, val: Lasval) -> Iterator[Dokument]:
+    from textgranskning.inlasning.filer import las_inre, olast
+
+    for nummer in range(min(pdf.count_attachments(), FLEST_BILAGOR)):
+        bilagenamn = f"{namn}/bilaga {nummer + 1}"
+        try:
+            bilaga = pdf.get_attachment(nummer)
+            eget = bilaga.get_name().replace("\\", "/").rsplit("/", 1)[-1].strip()
+            bilagenamn = f"{namn}/{eget}" if eget else bilagenamn
+            innehall = bytes(bilaga.get_data())
+        except pdfium.PdfiumError:
+            yield olast(bilagenamn, "okänt", "Bilagan i PDF-filen är skadad.", "Öppna PDF-filen och spara bilagan för sig.")
+        else:
+            yield from las_inre(innehall, bilagenamn, val)
+
+
+def _med_rubriker(lasta: list[tuple[Sida, Stilar]]) -> Iterator[Sida]:
+    """The pages with the headings of their text layers marked."""
+    lagren = [(sida.lasningar[0].rader if stilar else (), stilar) for sida, stilar in lasta]
+    for (sida, stilar), nya in zip(lasta, med_rubriker(lagren), strict=True):
+        yield replace(sida, lasningar=(replace(sida.lasningar[0], rader=nya), *sida.lasningar[1:])) if stilar else sida
+
+
+def _sida(pdf: pdfium.PdfDocument, index: int, tabeller: Linjetabeller, ocr: OcrLage) -> tuple[Sida, Stilar]:
+    """One page, with the type of the lines of its text layer; a page that cannot be loaded is unread, not fatal."""
     try:
         sida = pdf[index]
     except pdfium.PdfiumError:
-        return Sida(index + 1, olast="Sidan är skadad.")
+        return Sida(index + 1, olast="Sidan är skadad."), ()
     with closing(sida):
-        ur_lagret = _textlager(sida, index + 1)
-        egen = _bildens_dpi(sida)
-        return ur_lagret if egen is None else las_om(ur_lagret, partial(_sidbild, sida, egen), ocr)
+        try:
+            lager = textlager(sida)
+        except pdfium.PdfiumError:
+            return Sida(index + 1, olast="Sidan är skadad."), ()
+        bitar = falt(pdf, sida, lager)
+        bild = ritat(sida)
+        if bild.linjerad and lager.bitar:
+            lager = replace(lager, bitar=tabeller.med_tabeller(sida, index, lager))
+        if bitar:
+            lager = replace(lager, bitar=[*lager.bitar, *bitar])
+        radbitar = [*rader(lager.bitar, lager.lutning), *map(Radbit.av, lager.tvars)]
+        lasning = Lasning(Ursprung.TEXTLAGER, tuple(_rad(rad, lager) for rad in med_luft(radbitar)))
+        egen = Sida(index + 1, (lasning,) if radbitar or bild.tomt else (), storlek=lager.storlek)
+        last = las_om(egen, partial(_sidbild, sida, bild.dpi), ocr, _sidlager(lager, bild))
+        return last, _stilar(lasning, radbitar) if lager.satt and last.lasningar[:1] == (lasning,) else ()
 
 
-def _textlager(sida: pdfium.PdfPage, nummer: int) -> Sida:
-    """The page as its text layer has it."""
-    storlek = sida.get_size()
-    with closing(sida.get_textpage()) as textsida:
-        rader = tuple(_rader(textsida, storlek[1]))
-    if not any(rad.text.strip() for rad in rader):
-        return Sida(nummer, olast=TOM_SIDA, storlek=storlek)
-    return Sida(nummer, (Lasning(Ursprung.TEXTLAGER, rader),), storlek=storlek)
+def _stilar(lasning: Lasning, radbitar: list[Radbit]) -> Stilar:
+    """The type of every line; empty lines, and lines of several pieces, have none."""
+    i_tur = iter(radbitar)
+    return [Stil(ett.grad, ett.fet) if rad.text and (ett := next(i_tur)).celler == 1 else None for rad in lasning.rader]
 
 
-def _bildens_dpi(sida: pdfium.PdfPage) -> float | None:
-    """The resolution of the largest image of a page, in dots an inch as it stands there; None without image."""
-    ytor = []
-    for bild in sida.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
-        x0, y0, x1, y1 = bild.get_bounds()
-        if x1 > x0 and y1 > y0:
-            ytor.append(((x1 - x0) * (y1 - y0), 72 * max(bild.get_px_size()) / max(x1 - x0, y1 - y0)))
-    return max(ytor)[1] if ytor else None
+def _sidlager(lager: Lager, bild: Ritat) -> Sidlager:
+    """What reading again wants to know of a page."""
+    if bild.bild is None:
+        return Sidlager(bildandel=0.0, misstankt=lager.misstankt)
+    ruta = vriden(bild.bild, lager.vridet, lager.storlek)
+    i_bild = (bit for bit in lager.bitar if ruta.x0 <= (bit.x0 + bit.x1) / 2 <= ruta.x1 and ruta.y0 <= (bit.y0 + bit.y1) / 2 <= ruta.y1)
+    return Sidlager(bild.andel, sum(len(bit.text.split()) for bit in i_bild), lager.avlast, lager.misstankt)
 
 
 def _sidbild(sida: pdfium.PdfPage, egen: float) -> Sidbild:
@@ -81,54 +127,9 @@ def _sidbild(sida: pdfium.PdfPage, egen: float) -> Sidbild:
         raise Bildfel(MISSLYCKAD) from fel
 
 
-def _rader(textsida: pdfium.PdfTextPage, hojd: float) -> Iterator[Rad]:
-    """The lines of a page in the order of its text layer. pdfium ends lines with CRLF and marks a soft hyphen with U+FFFE."""
-    text = textsida.get_text_range().replace("\ufffe", "\u00ad")
-    rader, start = [], 0
-    for rad in text.split("\r\n"):
-        rader.append((rad, start))
-        start += len(rad) + 2
-    grader = [round(2 * pdfium_c.FPDFText_GetFontSize(textsida, start)) / 2 for _, start in rader]
-    nivaer = _rubriknivaer([(grad, len(rad)) for grad, (rad, _) in zip(grader, rader, strict=True)])
-    forra: Ruta | None = None
-    for grad, (rad, start) in zip(grader, rader, strict=True):
-        niva = nivaer.get(grad) if rad.strip() and len(rad) <= LANGST_RUBRIK else None
-        ruta = _ruta(textsida, start, len(rad), hojd)
-        if forra and ruta and ruta.y0 - forra.y1 > STYCKEAVSTAND * (forra.y1 - forra.y0):
-            yield Rad("")
-        yield Rad(rad, ruta, Radslag.RUBRIK if niva else Radslag.BROD, niva)
-        forra = ruta or forra
-
-
-def _rubriknivaer(rader: Sequence[tuple[float, int]]) -> dict[float, int]:
-    """The level of each type size that is a heading's: larger than the size most characters have. `rader` are (size, characters).
-
-    An OCR layer has a size of its own for every line; nothing is a heading by its size there.
-
-    >>> _rubriknivaer([(18.0, 20), (10.0, 400), (14.0, 15), (10.0, 300)])
-    {18.0: 1, 14.0: 2}
-    """
-    tecken: Counter[float] = Counter()
-    for grad, antal in rader:
-        tecken[grad] += antal
-    if not tecken or len(tecken) > FLEST_GRADER:
-        return {}
-    brod = tecken.most_common(1)[0][0]
-    storre = sorted((grad for grad in tecken if grad >= RUBRIKGRAD * brod), reverse=True)
-    return {grad: niva for niva, grad in enumerate(storre, start=1)}
-
-
-def _ruta(textsida: pdfium.PdfTextPage, start: int, antal: int, hojd: float) -> Ruta | None:
-    """The rectangle of a run of characters, from its first and last visible one."""
-    rutor = [textsida.get_charbox(index) for index in {start, start + antal - 1} if antal and index < textsida.count_chars()]
-    if not rutor:
-        return None
-    return Ruta(
-        min(ruta[0] for ruta in rutor),
-        hojd - max(ruta[3] for ruta in rutor),
-        max(ruta[2] for ruta in rutor),
-        hojd - min(ruta[1] for ruta in rutor),
-    )
+def _rad(rad: Rad, lager: Lager) -> Rad:
+    slag = Radslag.LISTA if rad.slag is Radslag.BROD and PUNKT.match(rad.text) else rad.slag
+    return replace(rad, ruta=rad.ruta and lager.pa_sidan(rad.ruta), slag=slag) if lager.vridet or slag is not rad.slag else rad
 
 
 FORMAT = Format("pdf", _kanner, _las)

@@ -24,6 +24,7 @@ from textgranskning.typer import (
     Segment,
     Sida,
     Skadebild,
+    Skadeslag,
     Span,
     Text,
     Textrad,
@@ -61,9 +62,12 @@ def _sida(nummer: int, text: str) -> Sida:
 
 
 def normalisera_sida(sida: Sida, *, ordlista: frozenset[str] = frozenset()) -> Normaliserad:
-    """One page restored, from all its readings. A page that was not read gives no text."""
-    if not sida.last:
+    """One page restored, from all its readings. A page that was not read gives no text; of one read in part, the stamp over a picture, what
+    there is. A reading without lines says that the page is blank."""
+    if not sida.lasningar:
         return Normaliserad(Lage.orord(""), (), (), bedom(""))
+    if not any(lasning.rader for lasning in sida.lasningar):
+        return Normaliserad(Lage.orord(""), (), (sida.lasningar[0].ursprung,), Skadebild(Skadeslag.INGEN, 0.0, 0.0))
     avkodare = avkodare_med(ordlista)
     lasningar = [lasning for lasning in sida.lasningar if lasning.text.strip()] or sida.lasningar[:1]
     skador = [bedom(lasning.text) for lasning in lasningar]

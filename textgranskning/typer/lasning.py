@@ -67,7 +67,8 @@ class Lasning:
 
 @dataclass(frozen=True, slots=True)
 class Sida:
-    """A page with its readings, unchosen. No reading at all, or an `olast` reason, means that the page could not be read."""
+    """A page with its readings, unchosen. No reading at all means that the page could not be read, an `olast` reason beside readings that
+    it could not all be read; a reading without lines, that it is blank."""
 
     nummer: int  # from 1
     lasningar: tuple[Lasning, ...] = ()

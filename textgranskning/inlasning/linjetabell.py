@@ -1,0 +1,98 @@
+"""Ruled tables of a PDF page, through pdfplumber: its lines say what a cell is, pdfium what stands in it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Any
+
+import pypdfium2 as pdfium
+
+from textgranskning.inlasning.rutnat import Bit
+from textgranskning.inlasning.textlager import Lager
+from textgranskning.typer import Radslag
+
+LANGST_CELL = 400  # characters: a longer cell is text that someone has set in a frame
+INNANFOR = 1.0  # points: the letters of the next cell may touch the line
+
+
+class Linjetabeller:
+    """The ruled tables of one file. pdfplumber opens it when the first page with lines is asked for."""
+
+    def __init__(self, data: bytes, losenord: str | None) -> None:
+        self._data, self._losenord = data, losenord
+
+    @cached_property
+    def _pdf(self) -> Any:
+        import pdfplumber
+
+        return pdfplumber.open(io.BytesIO(self._data), password=self._losenord)
+
+    def med_tabeller(self, sida: pdfium.PdfPage, nummer: int, lager: Lager) -> list[Bit]:
+        """The pieces of a page, those of its tables as one piece a row."""
+        if lager.vridet or sida.get_rotation():  # pdfplumber turns a page in its own way
+            return lager.bitar
+        try:
+            blad = self._pdf.pages[nummer]
+            tabeller = [[[cell for cell in rad.cells if cell] for rad in tabell.rows] for tabell in blad.find_tables()]
+            blad.close()
+        except Exception:  # noqa: BLE001  a page that pdfplumber fails on is read without its lines
+            return lager.bitar
+        bitar = lager.bitar
+        for tabell in tabeller:
+            rader = [rad for rad in tabell if rad]
+            if len(rader) >= 2 and max(map(len, rader)) >= 2:
+                bitar = _med_tabell(bitar, list(_tabellrader(sida, rader)), rader)
+        return bitar
+
+
+Cell = tuple[float, float, float, float]  # x0, top, x1, bottom
+
+
+def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]]) -> Iterator[Bit]:
+    hojd = sida.get_size()[1]
+    vanster, nere, _, _ = sida.get_bbox()
+    textsida = sida.get_textpage()
+    try:
+        for rad in rader:
+            celler = [
+                " ".join(
+                    textsida.get_text_bounded(
+                        x0 + vanster + INNANFOR, hojd - y1 + nere + INNANFOR, x1 + vanster - INNANFOR, hojd - y0 + nere - INNANFOR
+                    )
+                    .replace("\ufffe", "-")
+                    .split()
+                )
+                for x0, y0, x1, y1 in rad
+            ]
+            yield Bit(
+                " | ".join(celler),
+                min(cell[0] for cell in rad),
+                min(cell[1] for cell in rad),
+                max(cell[2] for cell in rad),
+                max(cell[3] for cell in rad),
+                0.0,
+                slag=Radslag.TABELL,
+            )
+    finally:
+        textsida.close()
+
+
+def _med_tabell(bitar: list[Bit], tabell: list[Bit], rader: Sequence[Sequence[Cell]]) -> list[Bit]:
+    """The pieces with a table's in its place; as they were where the table does not hold what they do, or frames running text."""
+    x0, y0 = min(rad.x0 for rad in tabell), min(rad.y0 for rad in tabell)
+    x1, y1 = max(rad.x1 for rad in tabell), max(rad.y1 for rad in tabell)
+    inne = [bit for bit in bitar if x0 <= (bit.x0 + bit.x1) / 2 <= x1 and y0 <= (bit.y0 + bit.y1) / 2 <= y1]
+    if (
+        not inne
+        or sum(map(_tecken, tabell)) < sum(map(_tecken, inne))
+        or any(len(rad.text) > LANGST_CELL * len(celler) for rad, celler in zip(tabell, rader, strict=True))
+    ):
+        return bitar
+    kvar = [bit for bit in bitar if bit not in inne]
+    return [*kvar, *(rad for rad in tabell if _tecken(rad))]
+
+
+def _tecken(bit: Bit) -> int:
+    return sum(map(str.isalnum, bit.text))

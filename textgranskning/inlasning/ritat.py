@@ -1,0 +1,67 @@
+"""What is drawn on a PDF page beside its text: pictures, and the lines of tables."""
+
+from __future__ import annotations
+
+import ctypes
+from dataclasses import dataclass
+
+import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
+
+from textgranskning.inlasning.rutnat import vriden
+from textgranskning.typer import Ruta
+
+FLEST_OBJEKT = 5_000  # of a page looked at: a map has more, and no table
+MINSTA_BILD = 0.002  # of the page: a smaller picture is a logo or a point
+TUNN, LANG, HOG = 3.0, 20.0, 8.0  # points: a line is at most so thick; across a table it is longer, between its cells higher
+FLEST_SEGMENT = 8  # of a path that draws one thing; a grid may be drawn as one path
+
+
+@dataclass(frozen=True, slots=True)
+class Ritat:
+    """`bild`: the rectangle around the pictures on the page as shown, with the share of the page they cover and the resolution of the
+    largest; `linjerad`: lines cross as in a table; `tomt`: nothing stands on the page at all."""
+
+    bild: Ruta | None
+    andel: float
+    dpi: float
+    linjerad: bool
+    tomt: bool
+
+
+def ritat(sida: pdfium.PdfPage) -> Ritat:
+    """What is drawn on a page."""
+    antal = pdfium_c.FPDFPage_CountObjects(sida)
+    matt = [ctypes.c_float() for _ in range(4)]
+    vid = [ctypes.byref(ett) for ett in matt]
+    vagrata = lodrata = rutor = 0
+    bilder = False
+    for nummer in range(min(antal, FLEST_OBJEKT)):
+        objekt = pdfium_c.FPDFPage_GetObject(sida, nummer)
+        slag = pdfium_c.FPDFPageObj_GetType(objekt)
+        if slag == pdfium_c.FPDF_PAGEOBJ_PATH and pdfium_c.FPDFPageObj_GetBounds(objekt, *vid):
+            bredd, hojd = matt[2].value - matt[0].value, matt[3].value - matt[1].value
+            vagrata += hojd <= TUNN and bredd >= LANG
+            lodrata += bredd <= TUNN and hojd >= HOG
+            if bredd > LANG and hojd > HOG:
+                rutor += 2 if pdfium_c.FPDFPath_CountSegments(objekt) > FLEST_SEGMENT else 1
+        bilder = bilder or slag in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM)
+    ruta, andel, dpi = _bilder(sida) if bilder else (None, 0.0, 0.0)
+    return Ritat(ruta, andel, dpi, linjerad=(vagrata >= 2 and lodrata >= 2) or rutor >= 2, tomt=antal == 0)
+
+
+def _bilder(sida: pdfium.PdfPage) -> tuple[Ruta | None, float, float]:
+    bredd, hojd = sida.get_size()
+    stora = []
+    for bild in sida.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
+        x0, y0, x1, y1 = bild.get_bounds()
+        yta = (x1 - x0) * (y1 - y0)
+        if yta > MINSTA_BILD * bredd * hojd:
+            stora.append((yta, 72 * max(bild.get_px_size()) / max(x1 - x0, y1 - y0), (x0, y0, x1, y1)))
+    if not stora:
+        return None, 0.0, 0.0
+    vanster, nere, hoger, uppe = sida.get_bbox()
+    x0, y0, x1, y1 = zip(*(lada for _, _, lada in stora), strict=True)
+    bladet = Ruta(min(x0) - vanster, uppe - max(y1), max(x1) - vanster, uppe - min(y0))
+    visad = vriden(bladet, sida.get_rotation() // 90, (hoger - vanster, uppe - nere))
+    return visad, min(sum(yta for yta, _, _ in stora) / (bredd * hojd), 1.0), max(stora)[1]
