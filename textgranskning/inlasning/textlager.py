@@ -34,7 +34,7 @@ SKRAP = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd\ue000-\uf8ff]")
 MEST_SKRAP = 0.2  # of the characters that are no letter of any alphabet: more, and the font has no map to Unicode
 VOKALER = "aeiouyåäö"
 VOKALANDEL = (0.2, 0.6)  # of letters, in any language written with ours, also read badly; glyph numbers taken for letters fall outside
-MINST_BOKSTAVER = 60
+MINST_BOKSTAVER, PROV = 60, 600  # letters that say something, and characters of a page that are looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,15 +149,17 @@ class _Lasare:
             start = traff.start() if lika else pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.raa, traff.start())
             if text[-1] == "\ufffe":
                 text = f"{text[:-1]}-"
-            yield _Rad(text, start, round(pdfium_c.FPDFText_GetCharAngle(self.raa, start) / (math.pi / 2)) % 4, self._stil(start))
+            yield _Rad(text, start, *self._stil(start))
 
-    def _stil(self, start: int) -> _Stil:
-        """The size, weight and kind of the type of a character. A program may set type of one point and stretch it."""
-        grad = pdfium_c.FPDFText_GetFontSize(self.raa, start)
+    def _stil(self, start: int) -> tuple[int, _Stil]:
+        """How a character is turned, and the size, weight and kind of its type. A program may set type of one point and stretch it."""
+        grad, kvart = pdfium_c.FPDFText_GetFontSize(self.raa, start), 0
         if pdfium_c.FPDFText_GetMatrix(self.raa, start, self.matris):
+            a, b = self.matris.a, self.matris.b
             grad *= math.hypot(self.matris.c, self.matris.d)
+            kvart = (0 if a >= 0 else 2) if abs(a) >= abs(b) else 3 if b > 0 else 1
         pdfium_c.FPDFText_GetFontInfo(self.raa, start, self.namn, 64, self.flaggor)
-        return _Stil(round(2 * grad) / 2, FET.search(self.namn.value) is not None, bool(self.flaggor.value & 1))
+        return kvart, _Stil(round(2 * grad) / 2, FET.search(self.namn.value) is not None, bool(self.flaggor.value & 1))
 
     def _rutor(self, start: int, antal: int) -> list[Lada]:
         """Where a run of characters stands: a rectangle for each text object of it, from left to right as it is read."""
@@ -231,7 +233,7 @@ def _teckenbredder(rader: Sequence[_Rad], rutor: Sequence[Sequence[Lada]]) -> di
 
 def _glest(bit: Bit, rutor: Sequence[Lada], tecken: float, *, fast: bool) -> bool:
     """Whether a line may hold a column gap: between two text objects, or because it is wider than its letters."""
-    if any(nasta[0] - ruta[2] > 0.6 * bit.grad for ruta, nasta in pairwise(rutor)):
+    if len(rutor) > 1 and any(nasta[0] - ruta[2] > 0.6 * bit.grad for ruta, nasta in pairwise(rutor)):
         return True
     antal = len(bit.text)
     marginal = 1.2 * tecken if fast else tecken * OVERBREDD * antal**0.5
@@ -244,10 +246,10 @@ def ser_oversatt_ut(text: str) -> bool:
     >>> ser_oversatt_ut("Nämnden beslutade att inleda utredning. " * 3), ser_oversatt_ut("1lPQGHQ EHVOXWDGH DWW LQOHGD XWUHGQLQJ " * 3)
     (True, False)
     """
-    if len(SKRAP.findall(text)) > MEST_SKRAP * len(text):
+    prov = text[:PROV].lower()
+    if len(SKRAP.findall(prov)) > MEST_SKRAP * len(prov):
         return False
-    lag = text.lower()
-    bokstaver = sum(map(str.isalpha, lag))
+    bokstaver = sum(map(str.isalpha, prov))
     if bokstaver < MINST_BOKSTAVER:
         return True
-    return VOKALANDEL[0] < sum(map(lag.count, VOKALER)) / bokstaver < VOKALANDEL[1]
+    return VOKALANDEL[0] < sum(map(prov.count, VOKALER)) / bokstaver < VOKALANDEL[1]
