@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from textgranskning.inlasning.rutnat import Bit, vriden
+from textgranskning.inlasning.rutnat import Bit, Stil, vriden
 from textgranskning.inlasning.textlager import Lager
 from textgranskning.typer import Ruta
 
@@ -57,7 +57,7 @@ def _bitar(pdf: pdfium.PdfDocument, sida: pdfium.PdfPage, anteckning: Any, lager
             etikett = (
                 "" if _har_etikett(plats, lager.bitar) else _strang(pdfium_c.FPDFAnnot_GetFormFieldAlternateName, pdf.formenv, anteckning)
             )
-            yield Bit(" ".join(f"{ruta} {etikett}".split()), plats.x0, plats.y0, plats.x1, plats.y1, GRAD)
+            yield Bit(" ".join(f"{ruta} {etikett}".split()), plats.x0, plats.y0, plats.x1, plats.y1, Stil(GRAD))
 
 
 def _plats(sida: pdfium.PdfPage, anteckning: Any, lager: Lager) -> Ruta:
@@ -74,7 +74,7 @@ def _rader(text: str, plats: Ruta) -> Iterator[Bit]:
     rader = [rad.strip() for rad in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if rad.strip()]
     steg = min((plats.y1 - plats.y0) / max(len(rader), 1), 1.4 * GRAD) if len(rader) > 1 else plats.y1 - plats.y0
     for nummer, rad in enumerate(rader):
-        yield Bit(rad, plats.x0, plats.y0 + nummer * steg, plats.x1, plats.y0 + (nummer + 1) * steg, GRAD)
+        yield Bit(rad, plats.x0, plats.y0 + nummer * steg, plats.x1, plats.y0 + (nummer + 1) * steg, Stil(GRAD))
 
 
 def _har_etikett(plats: Ruta, bitar: Sequence[Bit]) -> bool:

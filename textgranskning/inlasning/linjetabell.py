@@ -9,7 +9,7 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
-from textgranskning.inlasning.rutnat import Bit
+from textgranskning.inlasning.rutnat import Bit, Stil
 from textgranskning.inlasning.textlager import Lager
 from textgranskning.typer import Radslag
 
@@ -72,8 +72,8 @@ def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]]) -> Itera
                 min(cell[1] for cell in rad),
                 max(cell[2] for cell in rad),
                 max(cell[3] for cell in rad),
-                0.0,
-                slag=Radslag.TABELL,
+                Stil(0.0),
+                Radslag.TABELL,
             )
     finally:
         textsida.close()

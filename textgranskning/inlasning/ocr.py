@@ -21,7 +21,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textgranskning.inlasning.bas import OcrLage
-from textgranskning.inlasning.rutnat import Bit, luckbredd, med_luft, rader, vriden
+from textgranskning.inlasning.rutnat import Bit, Stil, luckbredd, med_luft, rader, vriden
 from textgranskning.inlasning.skevhet import ratad, tillbaka
 from textgranskning.skada import bedom
 from textgranskning.typer import Lasning, Rad, Ruta, Sida, Ursprung
@@ -114,6 +114,8 @@ def behov(sida: Sida, lager: Sidlager) -> Behov:
     val = installningar()
     if not sida.lasningar:
         return Behov.OLAST
+    if lager.bildandel < val["liten_bild"] and not lager.misstankt:
+        return Behov.INGET
     text = "\n".join(lasning.text for lasning in sida.lasningar)
     if lager.misstankt and bedom(text).efter > val["olasligt"]:
         return Behov.OLASLIGT
@@ -137,7 +139,7 @@ def las_om(sida: Sida, rendera: Callable[[], Sidbild], lage: OcrLage, lager: Sid
     lasningar, hinder = ([], AVSTANGD) if lage == "aldrig" or not vill else _lasningar(rendera)
     if nod >= Behov.OLAST and not lasningar:
         return replace(sida, olast=OLASLIG_TEXT if nod is Behov.OLASLIGT else hinder)
-    return replace(sida, lasningar=(*sida.lasningar, *lasningar))
+    return replace(sida, lasningar=(*sida.lasningar, *lasningar)) if lasningar else sida
 
 
 def _lasningar(rendera: Callable[[], Sidbild]) -> tuple[list[Lasning], str]:
@@ -252,7 +254,7 @@ def _bit(orden: Sequence[_Ord], grad: float) -> Bit:
         min(ruta.y0 for ruta in rutor),
         max(ruta.x1 for ruta in rutor),
         max(ruta.y1 for ruta in rutor),
-        grad,
+        Stil(grad),
     )
 
 

@@ -16,7 +16,7 @@ from textgranskning.inlasning.formular import falt
 from textgranskning.inlasning.linjetabell import Linjetabeller
 from textgranskning.inlasning.ocr import INGEN_TEXT, MISSLYCKAD, Bildfel, Sidbild, Sidlager, las_om, upplosning
 from textgranskning.inlasning.ritat import Ritat, ritat
-from textgranskning.inlasning.rubriker import Stil, Stilar, med_rubriker
+from textgranskning.inlasning.rubriker import Stilar, med_rubriker
 from textgranskning.inlasning.rutnat import Radbit, med_luft, rader, vriden
 from textgranskning.inlasning.textlager import Lager, textlager
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
@@ -77,7 +77,8 @@ def _med_rubriker(lasta: list[tuple[Sida, Stilar]]) -> Iterator[Sida]:
     """The pages with the headings of their text layers marked."""
     lagren = [(sida.lasningar[0].rader if stilar else (), stilar) for sida, stilar in lasta]
     for (sida, stilar), nya in zip(lasta, med_rubriker(lagren), strict=True):
-        yield replace(sida, lasningar=(replace(sida.lasningar[0], rader=nya), *sida.lasningar[1:])) if stilar else sida
+        orord = not stilar or nya is sida.lasningar[0].rader
+        yield sida if orord else replace(sida, lasningar=(replace(sida.lasningar[0], rader=nya), *sida.lasningar[1:]))
 
 
 def _sida(pdf: pdfium.PdfDocument, index: int, tabeller: Linjetabeller, ocr: OcrLage) -> tuple[Sida, Stilar]:
@@ -106,8 +107,8 @@ def _sida(pdf: pdfium.PdfDocument, index: int, tabeller: Linjetabeller, ocr: Ocr
 
 def _stilar(lasning: Lasning, radbitar: list[Radbit]) -> Stilar:
     """The type of every line; empty lines, and lines of several pieces, have none."""
-    i_tur = iter(radbitar)
-    return [Stil(ett.grad, ett.fet) if rad.text and (ett := next(i_tur)).celler == 1 else None for rad in lasning.rader]
+    skrivna = iter(radbitar)
+    return [next(skrivna).stil if rad.text else None for rad in lasning.rader]
 
 
 def _sidlager(lager: Lager, bild: Ritat) -> Sidlager:
@@ -128,8 +129,9 @@ def _sidbild(sida: pdfium.PdfPage, egen: float) -> Sidbild:
 
 
 def _rad(rad: Rad, lager: Lager) -> Rad:
-    slag = Radslag.LISTA if rad.slag is Radslag.BROD and PUNKT.match(rad.text) else rad.slag
-    return replace(rad, ruta=rad.ruta and lager.pa_sidan(rad.ruta), slag=slag) if lager.vridet or slag is not rad.slag else rad
+    if rad.slag is Radslag.BROD and PUNKT.match(rad.text):
+        rad = replace(rad, slag=Radslag.LISTA)
+    return replace(rad, ruta=rad.ruta and lager.pa_sidan(rad.ruta)) if lager.vridet else rad
 
 
 FORMAT = Format("pdf", _kanner, _las)

@@ -8,21 +8,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from textgranskning.inlasning.rutnat import Stil
 from textgranskning.typer import Rad, Radslag
 
 RUBRIKGRAD = 1.1  # a heading's type is at least this much larger than the body's
 LANGST_RUBRIK = 120  # characters
 FLEST_RADER = 3  # of one heading; more lines in its type are text set large or bold
 LAGST_NIVA = 6
-
-
-class Stil(NamedTuple):
-    """The type of a line: its size in points, and whether it is bold."""
-
-    grad: float
-    fet: bool
 
 
 Stilar = Sequence[Stil | None]  # one a line; None where the type says nothing

@@ -26,6 +26,13 @@ FYLLD = 0.6  # of a column's width that its usual line fills
 RAKNA = 0.004  # of slope: less is no skew but the heights of letters
 
 
+class Stil(NamedTuple):
+    """The type of a piece: its size in points, whether it is bold."""
+
+    grad: float
+    fet: bool = False
+
+
 class Bit(NamedTuple):
     """A piece of one line without a wide gap in it. Origin in the top left corner, as on the page when read."""
 
@@ -34,8 +41,7 @@ class Bit(NamedTuple):
     y0: float
     x1: float
     y1: float
-    grad: float  # the type size in points
-    fet: bool = False
+    stil: Stil
     slag: Radslag = Radslag.BROD
 
 
@@ -44,14 +50,12 @@ class Radbit(NamedTuple):
 
     text: str
     ruta: Ruta
-    grad: float
-    fet: bool
+    stil: Stil | None  # None for a line of several pieces
     slag: Radslag = Radslag.BROD
-    celler: int = 1
 
     @classmethod
     def av(cls, bit: Bit) -> Radbit:
-        return cls(bit.text, Ruta(*bit[1:5]), bit.grad, bit.fet, bit.slag)
+        return cls(bit.text, Ruta(*bit[1:5]), bit.stil, bit.slag)
 
 
 def vriden(ruta: Ruta, kvart: int, storlek: tuple[float, float]) -> Ruta:
@@ -195,7 +199,7 @@ def _radbit(rad: Sequence[Bit], ursprung: dict[int, Bit], rutnat: tuple[float, f
         min(bit.x0 for bit in pa_sidan), min(bit.y0 for bit in pa_sidan), max(bit.x1 for bit in pa_sidan), max(bit.y1 for bit in pa_sidan)
     )
     text = rad[0].text if rutnat is None else "".join(_pa_rutnat(rad, *rutnat))
-    return Radbit(text, ruta, max(bit.grad for bit in rad), all(bit.fet for bit in rad), rad[0].slag, len(rad))
+    return Radbit(text, ruta, rad[0].stil if len(rad) == 1 else None, rad[0].slag)
 
 
 def _pa_rutnat(rad: Sequence[Bit], vanster: float, tecken: float) -> Iterator[str]:
@@ -206,8 +210,8 @@ def _pa_rutnat(rad: Sequence[Bit], vanster: float, tecken: float) -> Iterator[st
         if nummer == 0:
             mellan = kolumn if kolumn >= MINSTA_INDRAG else 0
         else:
-            minst = 3 if bit.x0 - slut >= TRE_BLANKA * bit.grad else 2
-            mellan = max(kolumn - plats, minst) if bit.x0 - slut >= 0.5 * bit.grad else 1
+            minst = 3 if bit.x0 - slut >= TRE_BLANKA * bit.stil.grad else 2
+            mellan = max(kolumn - plats, minst) if bit.x0 - slut >= 0.5 * bit.stil.grad else 1
         yield " " * mellan + bit.text
         plats += mellan + len(bit.text)
         slut = bit.x1

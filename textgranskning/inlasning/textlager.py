@@ -20,15 +20,15 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from textgranskning.inlasning.rutnat import Bit, luckbredd, vriden
+from textgranskning.inlasning.rutnat import Bit, Stil, luckbredd, vriden
 from textgranskning.typer import Ruta
 
 RAD = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium ends lines with CRLF, and a line whose word goes on with U+FFFE for its hyphen
 FLEST_GRADER = 6  # type sizes on a page that was set by someone; an OCR layer has one a line
 OSYNLIG = 3  # render mode of text that is only there to be searched: an OCR layer
-VIKT_FET = 600
 FET = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 OVERBREDD = 1.0  # a line of n letters may be this / sqrt(n) wider than the letters of its page are in the mean
+KORT = 60  # characters: a longer line is hardly a heading
 LANG = 100  # points: shorter lines say too little of how the page leans
 SKRAP = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd\ue000-\uf8ff]")
 MEST_SKRAP = 0.2  # of the characters that are no letter of any alphabet: more, and the font has no map to Unicode
@@ -61,17 +61,12 @@ def textlager(sida: pdfium.PdfPage) -> Lager:
         return _Lasare(sida, textsida).las()
 
 
-class _Stil(NamedTuple):
-    grad: float
-    fet: bool
-    fast: bool  # every letter as wide
-
-
 class _Rad(NamedTuple):
     text: str
     start: int  # of its first character in pdfium's count
     kvart: int  # quarter turns clockwise of its letters
-    stil: _Stil
+    stil: Stil
+    fast: bool  # every letter as wide
 
 
 class Lucka(NamedTuple):
@@ -103,6 +98,7 @@ class _Lasare:
         self.los = pdfium_c.FS_RECTF()
         self.namn = ctypes.create_string_buffer(64)
         self.flaggor = ctypes.c_int()
+        self.typer: dict[float, tuple[Stil, bool]] = {}
 
     def las(self) -> Lager:
         rader = list(self._rader())
@@ -110,7 +106,7 @@ class _Lasare:
             return Lager([], [], self.storlek)
         riktning = Counter(rad.kvart for rad in rader).most_common(1)[0][0]
         self.kvart = -riktning % 4
-        rutor = [self._rutor(rad.start, len(rad.text)) for rad in rader]
+        rutor = self._radrutor(rader)
         bredder = _teckenbredder(rader, rutor)
         hela: list[tuple[_Rad, Bit]] = []
         glesa: dict[int, list[Lucka]] = {}
@@ -119,11 +115,11 @@ class _Lasare:
         for rad, delar in zip(rader, rutor, strict=True):
             if not delar:
                 continue
-            bit = Bit(rad.text.strip(), *_omkring(delar), rad.stil.grad, rad.stil.fet)
+            bit = Bit(rad.text.strip(), *_omkring(delar), rad.stil)
             if rad.kvart != riktning:
                 tvars.append(bit)
                 continue
-            if _glest(bit, delar, bredder[rad.stil.fast], fast=rad.stil.fast):
+            if _glest(bit, delar, bredder[rad.fast], fast=rad.fast):
                 glesa[len(hela)] = list(self._luckor(rad))
             hela.append((rad, bit))
             if len(delar) > 2 and bit.x1 - bit.x0 > LANG:
@@ -149,17 +145,29 @@ class _Lasare:
             start = traff.start() if lika else pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.raa, traff.start())
             if text[-1] == "\ufffe":
                 text = f"{text[:-1]}-"
-            yield _Rad(text, start, *self._stil(start))
+            yield _Rad(text, start, *self._stil(start, kort=len(text) < KORT))
 
-    def _stil(self, start: int) -> tuple[int, _Stil]:
-        """How a character is turned, and the size, weight and kind of its type. A program may set type of one point and stretch it."""
+    def _stil(self, start: int, *, kort: bool) -> tuple[int, Stil, bool]:
+        """How a line is turned, the size and weight of its type, and whether every letter is as wide, all from its first character.
+
+        A program may set type of one point and stretch it. The font of a long line is taken for that of the last in its size: what it is
+        costs as much to ask as all else, and says nothing of a line that is no heading.
+        """
         grad, kvart = pdfium_c.FPDFText_GetFontSize(self.raa, start), 0
         if pdfium_c.FPDFText_GetMatrix(self.raa, start, self.matris):
             a, b = self.matris.a, self.matris.b
             grad *= math.hypot(self.matris.c, self.matris.d)
             kvart = (0 if a >= 0 else 2) if abs(a) >= abs(b) else 3 if b > 0 else 1
-        pdfium_c.FPDFText_GetFontInfo(self.raa, start, self.namn, 64, self.flaggor)
-        return kvart, _Stil(round(2 * grad) / 2, FET.search(self.namn.value) is not None, bool(self.flaggor.value & 1))
+        grad = round(2 * grad) / 2
+        if kort or grad not in self.typer:
+            pdfium_c.FPDFText_GetFontInfo(self.raa, start, self.namn, 64, self.flaggor)
+            self.typer[grad] = Stil(grad, FET.search(self.namn.value) is not None), bool(self.flaggor.value & 1)
+        return kvart, *self.typer[grad]
+
+    def _radrutor(self, rader: Sequence[_Rad]) -> list[list[Lada]]:
+        """The rectangles of every line. Where each was drawn as one, the page is asked once."""
+        alla = self._rutor(0, -1)
+        return [[ruta] for ruta in alla] if len(alla) == len(rader) else [self._rutor(rad.start, len(rad.text)) for rad in rader]
 
     def _rutor(self, start: int, antal: int) -> list[Lada]:
         """Where a run of characters stands: a rectangle for each text object of it, from left to right as it is read."""
@@ -203,7 +211,7 @@ class _Lasare:
             granser = [0, *(plats for lucka in delar for plats in lucka[:2]), len(rad.text.rstrip())]
             for start, slut in zip(granser[::2], granser[1::2], strict=True):
                 if rutor := self._rutor(rad.start + start, slut - start):
-                    yield Bit(rad.text[start:slut], *_omkring(rutor), rad.stil.grad, rad.stil.fet)
+                    yield Bit(rad.text[start:slut], *_omkring(rutor), rad.stil)
 
     def _osynlig(self, rader: Sequence[_Rad]) -> bool:
         """Whether the text is there only to be searched."""
@@ -227,13 +235,13 @@ def _teckenbredder(rader: Sequence[_Rad], rutor: Sequence[Sequence[Lada]]) -> di
     breda: dict[bool, list[float]] = {True: [], False: []}
     for rad, delar in zip(rader, rutor, strict=True):
         if delar and len(rad.text) > 4:
-            breda[rad.stil.fast].append((delar[-1][2] - delar[0][0]) / len(rad.text))
+            breda[rad.fast].append((delar[-1][2] - delar[0][0]) / len(rad.text))
     return {True: min(breda[True], default=0.0), False: median(breda[False]) if breda[False] else 0.0}
 
 
 def _glest(bit: Bit, rutor: Sequence[Lada], tecken: float, *, fast: bool) -> bool:
     """Whether a line may hold a column gap: between two text objects, or because it is wider than its letters."""
-    if len(rutor) > 1 and any(nasta[0] - ruta[2] > 0.6 * bit.grad for ruta, nasta in pairwise(rutor)):
+    if len(rutor) > 1 and any(nasta[0] - ruta[2] > 0.6 * bit.stil.grad for ruta, nasta in pairwise(rutor)):
         return True
     antal = len(bit.text)
     marginal = 1.2 * tecken if fast else tecken * OVERBREDD * antal**0.5
