@@ -10,14 +10,14 @@ import datetime as dt
 import re
 from collections.abc import Iterator
 
-from textgranskning.tolkning.datummonster import BORJAN, DATUM, INTE_EFTER, INTE_FORE, TILL
+from textgranskning.tolkning.datummonster import BORJAN, DATUM, FRAMAT, INTE_EFTER, INTE_FORE, TILL
 from textgranskning.tolkning.datumtolkare import TOLKARE, Datumtraff, Ram, forskjut, kalenderdag
 from textgranskning.typer import Datum
 
 __all__ = ["Datumtraff", "hitta_datum"]
 
-_OSAKRA = frozenset(("strecka", "hel"))
-_UTAN_AR = frozenset(("strecka", "ord"))
+_OSAKRA = frozenset(("strecka", "hel", "kort"))
+_UTAN_AR = frozenset(("strecka", "ord", "dagpunkt"))
 
 
 def hitta_datum(text: str, ankare: dt.date | None = None) -> tuple[Datumtraff, ...]:
@@ -41,7 +41,8 @@ def hitta_datum(text: str, ankare: dt.date | None = None) -> tuple[Datumtraff, .
             continue
         if slag in _OSAKRA and not _rimlig(text, traff):
             continue
-        ram = Ram(ankare or senaste, senaste or ankare)
+        framat = slag in _UTAN_AR and FRAMAT.search(text, max(traff.start() - 16, 0), traff.end()) is not None
+        ram = Ram(ankare or senaste, senaste or ankare, framat)
         funnet = TOLKARE[slag](traff, ram)
         if funnet is None:
             if ram.ankare is None and slag in _UTAN_AR:
@@ -77,7 +78,7 @@ def _rimlig(text: str, traff: re.Match[str]) -> bool:
     start, slut = traff.span()
     if INTE_FORE.search(text, max(start - 12, 0), start):
         return False
-    return traff.lastgroup == "hel" or traff["strecka_y"] is not None or not INTE_EFTER.match(text, slut)
+    return traff.lastgroup != "strecka" or traff["strecka_y"] is not None or not INTE_EFTER.match(text, slut)
 
 
 def _forskjutet(m: re.Match[str], fran: Datumtraff) -> Datumtraff:

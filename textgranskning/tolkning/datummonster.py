@@ -37,6 +37,9 @@ DATUM = re.compile(
     (?P<iso>(?P<iso_y>[12l][90Oo]{_S}{{2}})(?P<iso_s>[-./])(?P<iso_m>[01OolI]?{_S})(?P=iso_s)(?P<iso_d>[0-3OolI]?{_S})
         (?:T[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?(?![0-9]|[-–](?:[0-9]{{1,3}}\b|[0-9]{{4}}(?!-)|TF|X)))
   | (?P<punkt>(?P<punkt_d>[0-3]?[0-9])\.(?P<punkt_m>[01]?[0-9])\.(?P<punkt_y>{_AR}|[0-9]{{2}})(?![0-9]|\.[0-9]))
+  | (?P<omvand>(?P<omvand_d>[0-3]?[0-9])(?P<omvand_s>[-/])(?P<omvand_m>[01]?[0-9])(?P=omvand_s)(?P<omvand_y>{_AR})(?![0-9]|[-–][0-9]))
+  | (?P<kort>(?P<kort_y>[12][0-9])-(?P<kort_m>[01][0-9])-(?P<kort_d>[0-3][0-9])(?![0-9]|[-–](?:[0-9]|TF|X)))
+  | (?P<arvecka>(?P<arvecka_y>20[0-9]{{2}})(?:-|,?\s)?[Vv](?:ecka|\.)?\s?(?P<arvecka_1>[0-9]{{1,2}})(?![0-9]))
   | (?P<strecka>(?P<strecka_d>[0-3OolI]?{_S})/(?P<strecka_m>[01OolI]?{_S})(?:\s?,?\s?(?P<strecka_y>{_KORT}|-{_AR})(?!-[0-9]))?
         (?![0-9/%\w]|[-–](?![0-9]{{1,2}}/)[0-9]))
   | (?P<ord>(?:(?P<ord_d0>[0-3]?[0-9])\s?(?:[-–]|till)\s?(?:den\s)?)?
@@ -53,7 +56,10 @@ DATUM = re.compile(
       (?:\s?,?\s?(?P<vecka_y>{_KORT}|-{_AR}))?(?![0-9]|\s?(?:dag|veck|mån|§|kap|ggr|:)))
 | (?:[Ii]|[Uu]nder|[Ss]edan|[Ss]enast|[Ff]rån|[Ff]öre?|[Ee]fter|[Tt]ill|[Hh]ela|[Aa]vser|[Åå]r|[tf]\.?o\.?m\.?|[Mm]ed)\s
       (?:(?P<del>början|mitten|slutet)\sav\s)?(?:(?P<bar>(?P<bar_m>{_MAN_LANG})(?!\s[0-9]))|(?P<ar>(?P<ar_y>{_AR})(?![0-9]|[-–/:.][0-9]|\s?(?:kr|kronor)\b)))
-| (?P<arstid>(?P<arstid_namn>[Hh]öst|[Vv]år|[Ss]ommar|[Vv]int)(?:en|e[rn]n?)?\s(?P<arstid_y>{_AR})(?![0-9-]))
+| (?:[Dd]en|[Tt]ill|[Ff]rån|[Ff]öre|[Ss]enast|[Ii]nnan|[Ee]fter|[Ss]edan)\s(?P<dagpunkt>(?P<dagpunkt_d>[0-3]?[0-9])\.(?P<dagpunkt_m>1[0-2]|[1-9]|(?<=en\s[0-3][0-9]\.)0[1-9]))
+      (?![0-9]|[.,:/][0-9]|\s?(?:kr|kronor|%|procent|promille|tim|mån|år|kg|km|m2|kvm|[-–]\s?[0-9]|§|kap)\b|\s?[%§])
+| (?P<arstid>(?P<arstid_namn>[Hh]öst|[Vv]år|[Ss]ommar|[Vv]int)(?:en|e[rn]n?)?\s(?P<arstid_y>{_AR}|[-–'’][0-9]{{2}})(?![0-9-]))
+| (?P<termin>(?P<termin_namn>[HhVv][Tt])\s?(?P<termin_y>{_AR}|[-–'’]?[12][0-9])(?![0-9-]))
 | [Ii]\s?(?:(?P<igar>går)|(?P<forrgar>förrgår)|(?P<idag>dag|kväll|morse|eftermiddags?|förmiddags?|natt)
   | (?P<imorgon>morgon)|(?P<overmorgon>övermorgon)
   | (?P<ivdag>(?P<ivdag_namn>{_DAG})s)|(?P<nyss>(?P<nyss_namn>vår|höst|somr|vintr)as)
@@ -74,12 +80,15 @@ DATUM = re.compile(
 _FORSTA_ORD = (
     "den början mitten slutet v vecka veckan i under sedan senast från före för efter till hela avser år t f tom fom med höst "
     "hösten vår våren sommar sommaren vinter vintern förra föregående nästa denna gårdagen gårdagens dagens samma dagen "
-    "påföljande nästföljande på om igår idag ikväll imorse inatt imorgon iövermorgon förrgår några "
+    "påföljande nästföljande på om innan ht vt igår idag ikväll imorse inatt imorgon iövermorgon förrgår några "
 )
 _STARTORD = {*_FORSTA_ORD.split(), *_LANG.split("|"), "febr", "sept", *MANADER, *(tal.split()[0] for tal in TAL)}
-BORJAN = re.compile(rf"\b(?:[0-9]|[lIO][0-9]|(?i:{'|'.join(sorted(_STARTORD))})\b)")
+BORJAN = re.compile(rf"\b(?:[0-9]|[lIO][0-9]|(?i:{'|'.join(sorted(_STARTORD))})(?=\b|[0-9]))")
 
 TILL = re.compile(r"\s*(?:[-–—]|(?:fram\s)?till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|tom)\s*(?:den\s)?\Z")  # between the ends of a period
+FRAMAT = re.compile(  # what a day without a year lies ahead of
+    r"\b(?:till|senast|före|innan|t\.?o\.?m\.?|bokad|bokat|inbokat?d?|ny tid|nästa \w+)\s(?:den\s)?(?=[0-3]?[0-9][./\s])", re.IGNORECASE
+)
 INTE_FORE = re.compile(  # a number after this is no date: pages, paragraphs, money, telephones, fractions
     r"(?:\bsida?n?|\bs\.|\bblad|§|\bkap\.?|\bnr\.?|\bpunkt|\bp\.|\bdnr\.?:?|\blgh|\btel\.?:?|\bbokn\.?|\bkonto|\bref\.?|\bnivå|\bkod)\s*\Z",
     re.IGNORECASE,

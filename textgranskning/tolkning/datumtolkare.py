@@ -28,6 +28,7 @@ class Ram:
 
     ankare: dt.date | None  # the day of writing
     nast: dt.date | None  # the date named last, for "dagen efter"
+    framat: bool = False  # "till 11/9": a day ahead
 
 
 Tolkare = Callable[[re.Match[str], Ram], Datumtraff | None]
@@ -53,12 +54,13 @@ def _ar(skrivet: str | None) -> int | None:
     return ar if ar > 99 else 2000 + ar if ar <= 45 else 1900 + ar
 
 
-def _nara(manad: int, dag: int, ankare: dt.date | None) -> dt.date | None:
-    """The day of that name nearest the anchor; the future counts one and a half times as far."""
+def _nara(manad: int, dag: int, ankare: dt.date | None, *, framat: bool = False) -> dt.date | None:
+    """The day of that name nearest the anchor; the future counts one and a half times as far, or the past where the words look ahead."""
     if ankare is None:
         return None
+    bak, fram = (1.5, 1.0) if framat else (1.0, 1.5)
     kandidater = [d for ar in (ankare.year - 1, ankare.year, ankare.year + 1) if (d := kalenderdag(ar, manad, dag))]
-    return min(kandidater, key=lambda d: (d - ankare).days * 1.5 if d > ankare else (ankare - d).days, default=None)
+    return min(kandidater, key=lambda d: (d - ankare).days * fram if d > ankare else (ankare - d).days * bak, default=None)
 
 
 def _manad(namn: str) -> int:
@@ -82,9 +84,9 @@ def _spann(m: re.Match[str], fran: dt.date, till: dt.date, *, relativ: bool = Fa
 def _siffror(m: re.Match[str], ram: Ram) -> Datumtraff | None:
     """Year, month and day in digits, in any order; without a year near the anchor."""
     slag = m.lastgroup
-    ar = _ar(m[f"{slag}_y"])
+    ar = None if slag == "dagpunkt" else _ar(m[f"{slag}_y"])
     manad, dag = (int(m[f"{slag}_{del_}"].translate(_LASTA)) for del_ in "md")
-    return _traff(m, _nara(manad, dag, ram.ankare) if ar is None else kalenderdag(ar, manad, dag))
+    return _traff(m, _nara(manad, dag, ram.ankare, framat=ram.framat) if ar is None else kalenderdag(ar, manad, dag))
 
 
 def _hel(m: re.Match[str], ram: Ram) -> Datumtraff | None:
@@ -98,7 +100,7 @@ def _hel(m: re.Match[str], ram: Ram) -> Datumtraff | None:
 
 def _ord(m: re.Match[str], ram: Ram) -> Datumtraff | None:
     manad, dag, ar = _manad(m["ord_m"]), int(m["ord_d"].translate(_LASTA)), _ar(m["ord_y"])
-    till = _nara(manad, dag, ram.ankare) if ar is None else kalenderdag(ar, manad, dag)
+    till = _nara(manad, dag, ram.ankare, framat=ram.framat) if ar is None else kalenderdag(ar, manad, dag)
     if till is None or not m["ord_d0"]:
         return _traff(m, till)
     fran = kalenderdag(till.year, manad, int(m["ord_d0"]))
@@ -141,9 +143,25 @@ def _veckor(ar: int, forsta: int, sista: int) -> tuple[dt.date, dt.date] | None:
     return (fran, till) if fran <= till else None
 
 
-def _arstid(m: re.Match[str], _: Ram) -> Datumtraff:
+def _arvecka(m: re.Match[str], _: Ram) -> Datumtraff | None:
+    vecka = int(m["arvecka_1"])
+    dagar = _veckor(int(m["arvecka_y"]), vecka, vecka) if 1 <= vecka <= 53 else None
+    return Datumtraff(m.span(), Datum(*dagar)) if dagar else None
+
+
+def _arstid(m: re.Match[str], _: Ram) -> Datumtraff | None:
     namn = next(namn for namn in ("vint", "vår", "sommar", "höst") if m["arstid_namn"].lower().startswith(namn[:4]))
-    return _spann(m, *_arstidens(namn, int(m["arstid_y"])))
+    ar = _ar(m["arstid_y"])
+    return _spann(m, *_arstidens(namn, ar)) if ar else None
+
+
+def _termin(m: re.Match[str], _: Ram) -> Datumtraff | None:
+    """ "HT24": August to December; "VT 2025": January to June."""
+    ar = _ar(m["termin_y"])
+    if ar is None:
+        return None
+    fran, till = (8, 12) if m["termin_namn"].lower() == "ht" else (1, 6)
+    return _spann(m, dt.date(ar, fran, 1), dt.date(ar, till, calendar.monthrange(ar, till)[1]))
 
 
 def _arstidens(namn: str, ar: int) -> tuple[dt.date, dt.date]:
@@ -244,13 +262,18 @@ TOLKARE: dict[str, Tolkare] = {
     "iso": _siffror,
     "punkt": _siffror,
     "strecka": _siffror,
+    "omvand": _siffror,
+    "kort": _siffror,
+    "dagpunkt": _siffror,
     "hel": _hel,
     "ord": _ord,
     "manad": _manadsnummer,
     "manar": _manadsar,
     "vecka": _vecka,
     "bar": _bar_manad,
+    "arvecka": _arvecka,
     "arstid": _arstid,
+    "termin": _termin,
     "nyss": _nyss,
     "igar": _om_dagar(-1),
     "gardag": _om_dagar(-1),
