@@ -6,7 +6,6 @@ import pytest
 
 from tests.tolkning.texter import text
 from textgranskning.tolkning.handlingar import dela
-from textgranskning.tolkning.hanvisningar import hanvisningar
 from textgranskning.tolkning.personer import annan_akt, enhet, personer
 from textgranskning.typer import Handling, Person, Text
 
@@ -78,15 +77,3 @@ def test_annan_akt() -> None:
 
 def test_enhet() -> None:
     assert enhet([text("NORRHULTS KOMMUN\nSocialförvaltningen, Vuxenenheten\n\nBESLUT\n")]) == "Vuxenenheten"
-
-
-def test_hanvisningar() -> None:
-    journal = text(
-        "JOURNAL\n2024-01-08  Beslut fattat, se separat beslut.\n2024-01-09  Se bilaga 2. Sidorna 7–8 skrivs inte ut.\n", "journal.txt"
-    )
-    texter, handlingar = _akt(journal)
-    assert [(h.vad, h.finns) for h in hanvisningar(texter, handlingar)] == [
-        ("se separat beslut", False),
-        ("bilaga 2", False),
-        ("sidorna 7–8", False),
-    ]

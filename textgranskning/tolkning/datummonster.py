@@ -56,7 +56,8 @@ DATUM = re.compile(
       (?:\s?,?\s?(?P<vecka_y>{_KORT}|-{_AR}))?(?![0-9]|\s?(?:dag|veck|mån|§|kap|ggr|:)))
 | (?:[Ii]|[Uu]nder|[Ss]edan|[Ss]enast|[Ff]rån|[Ff]öre?|[Ee]fter|[Tt]ill|[Hh]ela|[Aa]vser|[Åå]r|[tf]\.?o\.?m\.?|[Mm]ed)\s
       (?:(?P<del>början|mitten|slutet)\sav\s)?(?:(?P<bar>(?P<bar_m>{_MAN_LANG})(?!\s[0-9]))|(?P<ar>(?P<ar_y>{_AR})(?![0-9]|[-–/:.][0-9]|\s?(?:kr|kronor)\b)))
-| (?:[Dd]en|[Tt]ill|[Ff]rån|[Ff]öre|[Ss]enast|[Ii]nnan|[Ee]fter|[Ss]edan)\s(?P<dagpunkt>(?P<dagpunkt_d>[0-3]?[0-9])\.(?P<dagpunkt_m>1[0-2]|[1-9]|(?<=en\s[0-3][0-9]\.)0[1-9]))
+| (?:[Dd]en|[Tt]ill|[Ff]rån|[Ff]öre|[Ss]enast|[Ii]nnan|[Ee]fter|[Ss]edan)\s(?P<dagpunkt>(?P<dagpunkt_d>[0-3]?[0-9])\.
+      (?P<dagpunkt_m>1[0-2]|[1-9]|(?<=en\s[0-3][0-9]\.)0[1-9]))
       (?![0-9]|[.,:/][0-9]|\s?(?:kr|kronor|%|procent|promille|tim|mån|år|kg|km|m2|kvm|[-–]\s?[0-9]|§|kap)\b|\s?[%§])
 | (?P<arstid>(?P<arstid_namn>[Hh]öst|[Vv]år|[Ss]ommar|[Vv]int)(?:en|e[rn]n?)?\s(?P<arstid_y>{_AR}|[-–'’][0-9]{{2}})(?![0-9-]))
 | (?P<termin>(?P<termin_namn>[HhVv][Tt])\s?(?P<termin_y>{_AR}|[-–'’]?[12][0-9])(?![0-9-]))

@@ -256,6 +256,33 @@ def ar_tabellhuvud(rad: str) -> bool:
     return len(celler) >= 3 and sum(_ar_kolumnnamn(cell.namn) for cell in celler) >= 0.6 * len(celler)
 
 
+def ar_huvud_over(rad: str, nasta: str) -> bool:
+    """Whether short names in columns stand over the cells of the next row, whatever words they are."""
+    if not _KOLUMNER.search(rad) or any(t.isdigit() for t in rad):
+        return False
+    namn = tabellkolumner(rad)
+    if len(namn) < 3 or any(len(ett.namn.split()) > 3 or ett.namn[-1] in ":.;?!" or not ett.namn[0].isalpha() for ett in namn):
+        return False
+    starter = [ett.start for ett in namn]
+    celler = _celler(nasta)
+    return len(celler) >= 2 and all(any(abs(a - start) <= 1 for start in starter) for a, _ in celler)
+
+
+def under_kolumner(kolumner: Sequence[Kolumn], rad: str) -> tuple[Span, ...] | None:
+    """The cells of a row under a table head, where each begins with its column; words with a colon in a cell are then no label."""
+    celler = tuple(_celler(rad))
+    starter = [kolumn.start for kolumn in kolumner]
+    if len(celler) < 2 or celler[0][0] > starter[0] + 1 or not all(any(abs(a - start) <= 1 for start in starter) for a, _ in celler):
+        return None
+    return celler
+
+
+def ar_radens_fortsattning(kolumner: Sequence[Kolumn], rad: str) -> bool:
+    """Whether a line goes on with the row above: nothing under the first column, words under a later one."""
+    celler = _celler(rad)
+    return bool(celler) and celler[0][0] > kolumner[0].start + 2 and any(abs(celler[0][0] - kolumn.start) <= 1 for kolumn in kolumner[1:])
+
+
 def _ar_kolumnnamn(cell: str) -> bool:
     return any(ord_ in _HUVUDORD or ord_.strip("():.,") in _HUVUDORD for ord_ in cell.lower().split())
 

@@ -17,6 +17,9 @@ from textgranskning.tolkning.meningsdelning import Bit, Fog, foga
 from textgranskning.tolkning.rader import Bladrad
 from textgranskning.typer import Datum, Span
 
+_EJ_RUBRIKDAG = re.compile(
+    r"\b(?:från|fr\.?o\.?m|t\.?o\.?m|till|senast|gäller|version|mall|dnr|född|f\.|sedan|fastställd)\W*(?:den)?\s*\Z", re.IGNORECASE
+)
 _CITAT = re.compile(r"\s*[\"”»“][^\"”«]{2,}[\"”«][.!?]?\s*\Z")
 
 
@@ -31,6 +34,7 @@ class Formare:
     under: MeningsSlag | None = None
     ankare: dt.date | None = None
     kolumner: tuple[Kolumn, ...] = ()
+    raddag: dt.date | None = None  # of the last dated row
 
     @property
     def nara(self) -> dt.date | None:
@@ -80,7 +84,7 @@ class Formare:
 
     def datum_i(self, text: str) -> Datum | None:
         """The first day written in some words."""
-        traffar = hitta_datum(text, self.nara)
+        traffar = hitta_datum(text, self.raddag or self.nara)
         return next((traff.datum for traff in traffar if not traff.relativ and not traff.period), None)
 
     def kryss(self, rad: Bladrad, kryss: Kryss, datum: Datum | None) -> Mening:
@@ -93,6 +97,13 @@ class Formare:
         if not bitar:
             bitar.append(Bit(rad.text[kryss.span[0] : kryss.span[1]], rad.span[0] + kryss.span[0]))
         return self.mening(tuple(bitar), slag, kryss.fraga or self.rubrik, datum=datum, tom=kryss.ikryssad is None)
+
+    def rubrikdag(self, rubrik: str) -> Datum | None:
+        """The day that a heading gives what stands under it: "Hembesök 18 juli", "Bedömning (2 juli 2025 kl. 14)"."""
+        traffar = [traff for traff in hitta_datum(rubrik, self.nara) if not traff.period and not traff.relativ and traff.datum.sakert]
+        if len(traffar) != 1 or traffar[0].span[0] < 4 or _EJ_RUBRIKDAG.search(rubrik[: traffar[0].span[0]]):
+            return None
+        return traffar[0].datum
 
     def inledande_datum(self, mening: str) -> Datum | None:
         """The day a sentence begins with: "28/1 samtal med Carina"."""
@@ -121,12 +132,18 @@ class Formare:
             slag = MeningsSlag.KRYSS_JA if kryss.ikryssad else MeningsSlag.KRYSS_NEJ
             yield self.mening((Bit(kryss.svar or "", rad.span[0] + plats),), slag, self.kolumner[-1].namn, datum=hela.datum)
 
-    def tabellrad(self, rad: Bladrad, celler: tuple[Span, ...]) -> Mening:
-        bitar = [Bit(rad.text[a:b] + ("," if nummer + 1 < len(celler) else ""), rad.span[0] + a) for nummer, (a, b) in enumerate(celler)]
+    def radbitar(self, rad: Bladrad, celler: tuple[Span, ...]) -> Iterator[Bit]:
+        for nummer, (a, b) in enumerate(celler):
+            yield Bit(rad.text[a:b] + ("," if nummer + 1 < len(celler) else ""), rad.span[0] + a)
+
+    def tabellrad(self, rad: Bladrad, celler: tuple[Span, ...], *, fortsatt: tuple[Bit, ...] = ()) -> Mening:
+        """A row; days without a year in the rows of a table fall near the row above."""
         datum = self.datum_i(rad.text)
+        self.raddag = datum.fran if datum else self.raddag
         bevakning = systemslag(rad.text) is Mallslag.BEVAKNING or (self.rubrik is not None and "bevak" in self.rubrik.lower())
         slag = MeningsSlag.BEVAKNING if bevakning else self.under or MeningsSlag.TABELLRAD
-        return replace(self.mening(tuple(bitar), slag, datum=datum), kolumner=ifyllda(self.kolumner, rad.text, celler))
+        mening = self.mening((*self.radbitar(rad, celler), *fortsatt), slag, datum=datum)
+        return replace(mening, kolumner=ifyllda(self.kolumner, rad.text, celler))
 
     def mening(
         self, bitar: tuple[Bit, ...], slag: MeningsSlag, falt: str | None = None, *, datum: Datum | None = None, tom: bool = False

@@ -49,6 +49,7 @@ _INKOMMANDE = frozenset(
 _SJALVA = frozenset(("beslut", "beslut_avslag", "underrattelse", "kommunicering"))  # what follows a utredning and is no part of it
 _BREV_RAD = re.compile(r"\s*(?:från|from)\s*:\s*\S", re.IGNORECASE)
 _BREV_FALT = re.compile(r"\s*(?:ämne|subject|skickat|sent|kopia|rubrik)\s*:", re.IGNORECASE)
+_ALLA_AV = re.compile(r"\balla (?:anteckningar|poster)\b.{0,30}\bav\s+([A-ZÅÄÖ][\wåäö]+ [A-ZÅÄÖ][\wåäö]+)", re.IGNORECASE)
 _NY_POST = re.compile(r"\s*beslutsdatum\s*:?\s+\S", re.IGNORECASE)  # the first field of each decision in a list of them
 _FALT = re.compile(r"\S(?:\s{3,}|\s*\t\s*|\s?:\s+|=)\S")
 _LOGG = re.compile(r"\W{0,5}(?:händelse|ärende)?logg(?:rader)?\W{0,5}\Z", re.IGNORECASE)
@@ -82,14 +83,16 @@ def dela(text: Text, *, forsta_nummer: int = 0, ankare: dt.date | None = None) -
     ankare = tidsram((text.text,)) or ankare
     delar = _Delare(rader, namn, ankare).dela()
     slut = [del_.rad for del_ in delar[1:]] + [len(rader)]
-    return tuple(
-        replace(
-            _handling(text, rader[del_.rad : till], del_, forsta_nummer + nummer, namn if nummer == 0 else None, ensam=len(delar) == 1),
-            ankare=ankare,
-            annan_akt=del_.annan,
-        )
-        for nummer, (del_, till) in enumerate(zip(delar, slut, strict=True))
-    )
+    alla_av = m[1] if (m := _ALLA_AV.search(text.text, 0, 4000)) else None
+    ut: list[Handling] = []
+    senast: dt.date | None = None  # what the handling before it plays near
+    for nummer, (del_, till) in enumerate(zip(delar, slut, strict=True)):
+        en = _handling(text, rader[del_.rad : till], del_, forsta_nummer + nummer, namn if nummer == 0 else None, ensam=len(delar) == 1)
+        eget = en.datum.fran if en.datum else tidsram((text.text[slice(*en.span)],))
+        senast = eget or senast
+        av = en.forfattare or (alla_av if del_.post else None)
+        ut.append(replace(en, forfattare=av, ankare=senast or ankare, annan_akt=del_.annan))
+    return tuple(ut)
 
 
 def _filnamn(dokument: str) -> str:
@@ -332,21 +335,26 @@ def _sista_tecken(rader: Sequence[Bladrad]) -> int:
     return next((rad.span[0] for rad in reversed(rader) if not rad.tom), rader[-1].span[0])
 
 
-_NAMN = r"([A-ZÅÄÖ](?:[a-zåäöéüøæ]+|\.)(?:[- ][A-ZÅÄÖ](?:[a-zåäöéüøæ]+|\.))*)"
-_AV = re.compile(
-    r"\b(?i:utredare|handläggare|avsändare|beslutsfattare|delegat|anmälare|från|behandlare|ansvarig|undertecknad|inlämnad av"
-    r"|(?:upprättad|skriven|utförd|mottaget|mottagen|gjord|fattat) av|av)\s*"
-    rf"(?::\s*{_NAMN}|\s+(?=\S+ [A-ZÅÄÖ]){_NAMN})"
+_ORD = r"[A-ZÅÄÖ](?:[a-zåäöéüøæ]+|\.)(?:-[A-ZÅÄÖ][a-zåäöéüøæ]+)?"
+_NAMN = rf"({_ORD}(?: {_ORD}){{1,3}})"  # two names, or an initial and a name
+_SKREV = re.compile(
+    r"\b(?i:utreda(?:re|nde)|handläggare|beslutsfattare|delegat|behandlare|undertecknad|utfärdare|inlämnad av|vid protokollet"
+    r"|(?:upprättad|skriven|utförd|mottaget|mottagen|gjord|förd|fattat|beslutat|författad|undertecknat) av|av)\s*"
+    rf"(?::\s*{_NAMN}|\s+{_NAMN})"
 )
+_AVSANDARE = re.compile(
+    r"\A\s*(?i:avsändare|anmälare|från|inlämnad av|utfärdat av)\s*:\s*([A-ZÅÄÖ][^,;|\n]{2,50}?)(?:\s*[,;|(]|\s{2,}|\s*\Z)"
+)
+_RAD_MED_NAMN = re.compile(rf"\s*{_NAMN}(?:,\s[\wåäö:. ]{{3,40}})?\s*\Z")
 
 
 def undertecknare(rader: Sequence[Bladrad]) -> str | None:
-    """Who wrote a handling that is no note: whom its fields name, else the name alone on one of its last lines."""
+    """Who wrote a handling that is no note: whom its fields name, at its head or end, else the name alone on one of its last lines."""
     skrivna = [rad.text for rad in rader if not rad.tom]
     for rad in skrivna[:14]:
-        if m := _AV.search(rad):
-            return m[1] or m[2]
-    for rad in reversed(skrivna[-5:]):
-        if re.fullmatch(rf"\s*{_NAMN}(?:,\s[\wåäö:. ]{{3,40}})?\s*", rad) and len(rad.split()) >= 2:
-            return rad.strip().split(",")[0]
+        if m := _AVSANDARE.match(rad) or _SKREV.search(rad):
+            return next(del_ for del_ in m.groups() if del_)
+    for rad in reversed(skrivna[-6:]):
+        if m := _RAD_MED_NAMN.match(rad) or _SKREV.search(rad):
+            return next(del_ for del_ in m.groups() if del_)
     return None

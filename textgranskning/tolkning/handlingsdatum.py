@@ -39,6 +39,7 @@ _DATUM = re.compile(
     r"sammanträdesdatum|skickad|skickat|gäller från|genomfördes|bedömningen gjord|utfärdad|tid|när)\b",
     re.IGNORECASE,
 )
+_UNDERSKRIFT = re.compile(r"\b(?:ort|underskrift|namnteckning|sign)", re.IGNORECASE)
 _EJ = re.compile(
     r"\b(?:född|f\.|beslutet? gäller|utskri\w*|gäller (?:till|t\.?o\.?m)|giltig|nästa|uppföljning planeras|senast|bevaka\w*"
     r"|aktualiserad|inledd|påbörjad|startad|bokad|planera\w*|beräkna\w*|kontr\w*|utdrag)\b",
@@ -89,7 +90,7 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: 
         next((sagda[slag] for slag in (*ordning, "los") if slag in sagda), None)
         or _lopande(skrivna)
         or next((omtalade[slag] for slag in ordning if slag in omtalade), None)
-        or _sist(skrivna)
+        or _sist(skrivna, utifran=utifran)
     )
     if handelse is None and ensam and "inkommen" not in sagda:
         handelse = _ur_namn(dokument)
@@ -130,12 +131,16 @@ def _etiketter(rad: str) -> list[tuple[Datumtraff, str]]:
     return ut
 
 
-def _sist(rader: Sequence[Bladrad]) -> Datum | None:
-    """A date beside the signature: "Norrhamra den 10 december 2024"."""
+def _sist(rader: Sequence[Bladrad], *, utifran: bool) -> Datum | None:
+    """A date beside the signature: "Norrhamra den 10 december 2024". The date of a field is that only if its label says so."""
     for rad in reversed(rader[-_SVANS:]):
-        if len(rad.text.split()) <= 8 and not _INKOMMEN.search(rad.text):
-            for traff in hitta_datum(rad.text):
-                if traff.datum.sakert and not traff.relativ and not _EJ.search(rad.text):
+        if len(rad.text.split()) <= 8 and not _INKOMMEN.search(rad.text) and not _EJ.search(rad.text):
+            for traff, etikett in _etiketter(rad.text):
+                falt = etikett.rstrip().endswith(":") or etikett.endswith("   ")
+                egen = any(monster.search(etikett) for monster in (_DATUM, _KLAR, _UNDERSKRIFT)) or (
+                    not utifran and _BESLUTAD.search(etikett)
+                )
+                if traff.datum.sakert and not traff.relativ and (egen or not (falt or _BESLUTAD.search(etikett))):
                     return traff.datum
     return None
 

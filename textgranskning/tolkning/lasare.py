@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.falt import Falt, ar_falttabell, ar_tabellhuvud, falt_i, tabellceller, tabellkolumner, tomt_falt
+from textgranskning.tolkning.falt import (
+    Falt,
+    ar_falttabell,
+    ar_huvud_over,
+    ar_radens_fortsattning,
+    ar_tabellhuvud,
+    falt_i,
+    tabellceller,
+    tabellkolumner,
+    tomt_falt,
+    under_kolumner,
+)
 from textgranskning.tolkning.formare import Formare
 from textgranskning.tolkning.kryss import Kryssrad, har_ruta, kryssrad
 from textgranskning.tolkning.malltext import ar_hjalpetikett, ar_hjalprubrik, ar_hjalpruta, ar_hjalptext, systemslag
@@ -16,7 +27,7 @@ from textgranskning.tolkning.meningsdelning import Bit, dela_meningar, foga
 from textgranskning.tolkning.poster import SYSTEM, ar_tidsrubrik, efter_huvudet, post, utan_hogerdatum
 from textgranskning.tolkning.rader import Bladrad, rader_i
 from textgranskning.tolkning.titlar import Rubrik, rubrik, titel_av_kod
-from textgranskning.typer import Datum, Handling, Text
+from textgranskning.typer import Datum, Handling, Span, Text
 
 
 @dataclass(slots=True)
@@ -28,11 +39,17 @@ class _Stycke:
     slag: MeningsSlag | None
     indrag: int
     datum: Datum | None = None
+    rad: tuple[Bladrad, tuple[Span, ...]] | None = None  # the row of a table that it is
 
 
 _CITAT = re.compile(r"\s*[\"”»“][^\"”«]{2,}[\"”«][.!?]?\s*\Z")
 _DATUMFALT = re.compile(r"\s*\w*datum\s*:", re.IGNORECASE)
 _FALTRAD = re.compile(r"\s*[A-ZÅÄÖ][\wåäö ]{1,24}:\s")
+_DAGFALT = re.compile(  # a label whose date holds for what follows
+    r"(?:datum|den)\b|(?:(?:\w+ )?(?:tillfället?|träff(?:en)?|besök(?:et)?|mötet?|samtal(?:et)?|uppföljning(?:en)?|hembesök(?:et)?)"
+    r"(?: \d{1,2})?|första|andra|tredje|fjärde|femte|sista)\Z",
+    re.IGNORECASE,
+)
 _DAG = r"(?:(?:19|20)?\d\d-\d\d-\d\d|(?:20)?\d{6}|\d{1,2}[/.]\d{1,2}(?:[ .-]+(?:20)?\d\d)?|\d{1,2} [a-zåäö]{3,9}(?: 20\d\d)?)"
 _DATUMRAD = re.compile(rf"\s*{_DAG}(?:\s{{2,}}|\t|\s?[:|]|\s[a-zåäö]{{2,6}}\s{{2}}|\s\d\d:\d\d)")  # a row of a list of days
 _DAGFORST = re.compile(rf"\s*(?:{_DAG}(?:\s{{2,}}|\t|\s?[:|])|20\d\d-\d\d-\d\d[.,:]?\s)")  # a paragraph that tells of one day
@@ -126,6 +143,9 @@ class Lasare:
 
     def _rad(self, nummer: int, rad: Bladrad) -> Iterator[Mening]:
         """A line, taken by the first kind that knows it; what it gives comes after the paragraph under way."""
+        if self.stycke is not None and self.stycke.rad is not None and self._hor_ihop(rad):
+            self._lagg(rad, 0)
+            return
         for sort in self.sorter:
             if (ut := sort(nummer, rad)) is not None:
                 yield from self._avsluta()
@@ -158,8 +178,15 @@ class Lasare:
             fraga = next((kryss.fraga for kryss in reversed(rutor.kryss) if kryss.fraga), None)
             yield from form.celler(rad, rutor.anmarkning, fraga)
 
-    def _tabellhuvud(self, _: int, rad: Bladrad) -> Iterator[Mening] | None:
-        return self._ny_tabell(rad) if ar_tabellhuvud(rad.text) else None
+    def _tabellhuvud(self, nummer: int, rad: Bladrad) -> Iterator[Mening] | None:
+        return self._ny_tabell(rad) if ar_tabellhuvud(rad.text) or self._star_over_rader(nummer, rad) else None
+
+    def _star_over_rader(self, nummer: int, rad: Bladrad) -> bool:
+        """Whether a line names the columns of the rows below it, rules between them apart."""
+        if self.tabell or self.anteckning:
+            return False
+        nasta = next((under for under in self.rader[nummer + 1 : nummer + 3] if not under.linje), None)
+        return nasta is not None and not nasta.tom and ar_huvud_over(rad.text, nasta.text)
 
     def _ny_tabell(self, rad: Bladrad) -> Iterator[Mening]:
         """A row of column names says nothing itself."""
@@ -194,14 +221,25 @@ class Lasare:
             return None
         if self._fortsattning(rad):
             return None
+        if (
+            self.form.kolumner
+            and (celler := under_kolumner(self.form.kolumner, rad.text)) is not None
+            and not ar_falttabell(self.form.kolumner)
+        ):
+            return self._ny_rad(rad, celler)
         if (celler := tabellceller(rad.text, i_tabell=self.tabell)) is not None:
             if ar_falttabell(self.form.kolumner):
                 return self.form.falt(rad, Falt(celler[0], celler[1]), 0)
-            return iter((self.form.tabellrad(rad, celler),))
+            return self._ny_rad(rad, celler)
         falten = falt_i(rad.text, kolumn=self.kolumn)
         if not falten and self._bland_falt(nummer) and (etikett := tomt_falt(rad.text)) is not None:
             falten = (Falt(etikett, None),)
         return self._faltrad(rad, falten) if falten else None
+
+    def _ny_rad(self, rad: Bladrad, celler: tuple[Span, ...]) -> Iterator[Mening]:
+        """A row of a table waits for the lines that its cells go on over."""
+        self.stycke = _Stycke(list(self.form.radbitar(rad, celler)), None, None, rad.indrag, rad=(rad, celler))
+        yield from ()
 
     def _mer_foljer(self, nummer: int) -> bool:
         """Whether the note goes on below: what stands last and looks like a heading is one, over the next note."""
@@ -229,6 +267,8 @@ class Lasare:
         stycke = self.stycke
         if stycke is None:
             return False
+        if stycke.rad is not None:
+            return bool(self.form.kolumner) and ar_radens_fortsattning(self.form.kolumner, rad.text)
         if _oppen(stycke.bitar):
             return True
         forra = stycke.bitar[-1].text
@@ -266,6 +306,9 @@ class Lasare:
         stycke, self.stycke = self.stycke, None
         if stycke is None:
             return
+        if stycke.rad is not None:
+            yield self.form.tabellrad(*stycke.rad, fortsatt=tuple(stycke.bitar[len(stycke.rad[1]) :]))
+            return
         fog = foga(stycke.bitar)
         if stycke.slag is None and stycke.falt is not None and len(stycke.bitar) == 2 and _kort(stycke.bitar[1].text):
             stycke.slag = MeningsSlag.FALT
@@ -286,6 +329,7 @@ class Lasare:
         self.form.rubrik = rub.text
         self.tabell = False
         self.form.under = self._under(rub) or self.modulens
+        self.form.datum = (None if self.anteckning else self.form.rubrikdag(rad.text)) or self.handling.datum
         yield self.form.mening((Bit(rub.text, rad.span[0] + max(plats, 0)),), MeningsSlag.RUBRIK)
         slut = max(plats, 0) + len(rub.text)
         if rad.text[slut:].strip(" \t:.–—-=#*_>|[]()"):
@@ -316,7 +360,7 @@ class Lasare:
         if sist.varde is None:
             yield from self.form.falt(rad, sist, 0)
             return
-        if re.match(r"(?:datum|den)\b", etikett, re.IGNORECASE):
+        if _DAGFALT.match(etikett):
             self._satt_datum(rad.text[sist.varde[0] : sist.varde[1]])
         hjalp = ar_hjalpetikett(f"{etikett}:")
         bit = Bit(etikett + ":", rad.span[0] + sist.etikett[0])
