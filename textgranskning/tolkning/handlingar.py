@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from textgranskning.tolkning.falt import ar_tabellhuvud
+from textgranskning.tolkning.falt import ar_tabellhuvud, tabellceller
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
 from textgranskning.tolkning.malltext import systemslag
 from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, hogerposter, post, registrerad, signatur
@@ -51,9 +51,16 @@ _BREV_RAD = re.compile(r"\s*(?:från|from)\s*:\s*\S", re.IGNORECASE)
 _BREV_FALT = re.compile(r"\s*(?:ämne|subject|skickat|sent|kopia|rubrik)\s*:", re.IGNORECASE)
 _ALLA_AV = re.compile(r"\balla (?:anteckningar|poster)\b.{0,30}\bav\s+([A-ZÅÄÖ][\wåäö]+ [A-ZÅÄÖ][\wåäö]+)", re.IGNORECASE)
 _NY_POST = re.compile(r"\s*beslutsdatum\s*:?\s+\S", re.IGNORECASE)  # the first field of each decision in a list of them
-_FALT = re.compile(r"\S(?:\s{3,}|\s*\t\s*|\s?:\s+|=)\S")
+_FALT = re.compile(r"\S(?:\s{3,}|\s*\t\s*|\s?:\s+|=)\S|\s/\s.*\S\s/\s")
+_FRISTAENDE = frozenset(("bilaga", "lagtext"))  # their titles are enough wherever they stand alone
+_EGET_DATUM = re.compile(
+    r"\s*(?:(?:[a-zåäö]*datum|inkom(?:men|mit|st)?|ankom|upprätta[dt]|skriven|avsluta[dt]|klar|bokad|möte|gjord|daterad|utfärda[dt]|den)\b:?\s*(?:den\s)?)?"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4}|\d{1,2}/\d{1,2}[ -]+(?:20)?\d\d|\d{6})\b(?!.{60})",
+    re.IGNORECASE,
+)
 _LOGG = re.compile(r"\W{0,5}(?:händelse|ärende)?logg(?:rader)?\W{0,5}\Z", re.IGNORECASE)
 _MENING = re.compile(r"[a-zåäö]{2,}\s[a-zåäö]{2,}\b.*[.?!]\s*\Z")
+_SNEDCELLER = re.compile(r"\s/\s.*\S\s/\s")  # the head of a print, its parts divided by slashes
 _SIFFROR = re.compile(r"\d+")
 _AR = re.compile(r"\b(20\d\d)\b")
 
@@ -113,12 +120,13 @@ class _Delare:
         self.nu = _Del(0, journal=journal)
         self.delar = [self.nu]
         self.ankare: dt.date | None = None
+        self.forra_sort: str | None = None  # how the document's notes write their day
 
     def dela(self) -> list[_Del]:
         for nummer, rad in enumerate(self.rader):
             if rad.modul is not None:
                 self._rubrik(Rubrik(nummer, rad.modul, 3, titel_av_kod(rad.modul)))
-            if rad.tom or (self.nu.journal and self._post(nummer)):
+            if rad.tom or ((self.nu.journal or self._journalen_gar_vidare(nummer)) and self._post(nummer)):
                 continue
             if _BREV_RAD.match(rad.text) and _brev(self.rader, nummer) and not self._citerat(nummer):
                 self._oppna(_Del(nummer, "epost"))
@@ -145,7 +153,7 @@ class _Delare:
         rader = [
             rad.text.strip()
             for rad in self.rader[self.nu.rad : till]
-            if not rad.tom and not ar_brevhuvud(rad.text) and not ar_tabellhuvud(rad.text)
+            if not rad.tom and (not ar_brevhuvud(rad.text) or _SNEDCELLER.search(rad.text)) and not ar_tabellhuvud(rad.text)
         ]
         falt = sum(_FALT.search(rad) is not None for rad in rader)
         return falt >= (1 if self.nu.journal else 3) or any(len(rad.split()) >= 9 and rad.endswith((".", "?")) for rad in rader)
@@ -173,9 +181,31 @@ class _Delare:
         if ny is None:
             return False
         self.ankare = ny.datum.fran
+        self.forra_sort = ny.sort
         start = nummer - 1 if nummer and ar_tidsrubrik(self.rader[nummer - 1].text) else nummer
         self._oppna(_Del(start, "journalanteckning", ny.rubrik, journal=True, post=ny))
         return True
+
+    def _journalen_gar_vidare(self, nummer: int) -> bool:
+        """Whether notes begin after another handling, without a title: after a blank line and a line of text, a day alone on its line as the
+        notes before it had, or three dated lines on end."""
+        if nummer == 0 or not self.rader[nummer - 1].tom or self.nu.rad == nummer or not self._har_kropp(nummer):
+            return False
+        forst = post(self.rader, nummer, self.ankare or self.tidsram, None, punkter=self.punkter)
+        if forst is None or tabellceller(self.rader[nummer].text, i_tabell=False):
+            return False
+        fore = next(i for i in range(nummer - 1, -1, -1) if not self.rader[i].tom) if nummer else 0
+        if self.rader[fore].text.rstrip().endswith(":") or rubrik(self.rader, fore) is not None:
+            return False
+        if self.forra_sort == forst.sort and not self.rader[nummer].text[forst.kropp :].strip():
+            return True
+        senaste, antal = forst, 1
+        for granne in range(nummer + 1, min(nummer + 40, len(self.rader))):
+            if not self.rader[granne].tom and (nasta := post(self.rader, granne, senaste.datum.fran, senaste, punkter=self.punkter)):
+                senaste, antal = nasta, antal + 1
+                if antal == 3:
+                    return True
+        return False
 
     def _skriven_logg(self, nummer: int) -> bool:
         """Whether people write in a log: several of its dated lines are sentences that the system would not say."""
@@ -221,6 +251,8 @@ class _Delare:
     def _far_oppna(self, rub: Rubrik, typ: str) -> bool:
         """Whether a title of a handling is one here: how strong it must be depends on what is under way."""
         nu = self.nu
+        if rub.styrka == 1 and (typ in _FRISTAENDE or self._daterad(rub.rad)) and rub.rad and self.rader[rub.rad - 1].tom:
+            return True
         if nu.post is not None:
             return (rub.styrka >= 2 and not self._i_kolumn(rub)) or self.rader[rub.rad].indrag < nu.post.indrag
         if nu.typ is None:
@@ -229,8 +261,19 @@ class _Delare:
             return self._har_kropp(rub.rad)
         if nu.typ == "arendeoversikt" and rub.styrka == 1:
             return self._har_indragen_kropp(rub.rad)
-        inbaddad = rub.styrka == 2 and nu.typ in _HELA and typ not in _SJALVA and (nu.inre > 0 or rub.rad - nu.rad <= 12)
+        inbaddad = (
+            rub.styrka == 2
+            and nu.typ in _HELA
+            and typ not in _SJALVA
+            and (nu.inre > 0 or rub.rad - nu.rad <= 12)
+            and not self._daterad(rub.rad)
+        )
         return rub.styrka >= 2 and not inbaddad
+
+    def _daterad(self, nummer: int) -> bool:
+        """Whether a title has its own date right under it: "Datum: …", "Inkom …", or the day alone."""
+        nasta = self.rader[nummer + 1] if nummer + 1 < len(self.rader) else None
+        return nasta is not None and not nasta.tom and _EGET_DATUM.match(nasta.text) is not None
 
     def _nasta_i_rad(self, rub: Rubrik) -> bool:
         """ "Anmälan 2" after "Anmälan 1"."""
@@ -240,7 +283,9 @@ class _Delare:
     def _har_kropp(self, till: int) -> bool:
         """Whether anything but titles stands in the handling under way."""
         return any(
-            not rad.tom and (len(rad.text.split()) >= 6 or _FALT.search(rad.text) is not None) and not ar_tabellhuvud(rad.text)
+            not rad.tom
+            and (len(rad.text.split()) >= 6 or _FALT.search(rad.text) is not None or _MENING.search(rad.text) is not None)
+            and not ar_tabellhuvud(rad.text)
             for rad in self.rader[self.nu.rad + 1 : till]
         )
 

@@ -34,7 +34,7 @@ _KLAR = re.compile(
 )
 _BESLUTAD = re.compile(r"\b(?:beslutsdatum|beslutat?|datum för beslut)\b|\A\s*beslut\s*(?:den\s*)?\Z", re.IGNORECASE)
 _DATUM = re.compile(
-    r"\b(?:datum(?: för [\wåäö]+)?|upprättad|upprättande|skriven|daterad|dat\.|gjord|genomförd|utförd|besöksdatum|samtalsdatum"
+    r"\A\s*bokad\b|\b(?:datum(?: för [\wåäö]+)?|upprättad|upprättande|skriven|daterad|dat\.|gjord|genomförd|utförd|besöksdatum|samtalsdatum"
     r"|mötesdatum|bedömningsdatum|reviderad|"
     r"sammanträdesdatum|skickad|skickat|gäller från|genomfördes|bedömningen gjord|utfärdad|tid|när)\b",
     re.IGNORECASE,
@@ -42,7 +42,7 @@ _DATUM = re.compile(
 _UNDERSKRIFT = re.compile(r"\b(?:ort|underskrift|namnteckning|sign)", re.IGNORECASE)
 _EJ = re.compile(
     r"\b(?:född|f\.|beslutet? gäller|utskri\w*|gäller (?:till|t\.?o\.?m)|giltig|nästa|uppföljning planeras|senast|bevaka\w*"
-    r"|aktualiserad|inledd|påbörjad|startad|bokad|planera\w*|beräkna\w*|kontr\w*|utdrag)\b",
+    r"|aktualiserad|inledd|påbörjad|startad|(?<=\w\s)bokad|planera\w*|beräkna\w*|kontr\w*|utdrag)\b",
     re.IGNORECASE,
 )
 _FRIST = re.compile(

@@ -27,7 +27,7 @@ class Post:
 
 _MAN = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _POST = re.compile(
-    rf"""(?P<fore>\s*(?:\d{{1,4}}[.)]?\s{{2,}}|[*•–-]\s?|\[|(?:datum|den|mån|tis|ons|tors?|fre|lör|sön|händelsedatum|anteckningsdatum|journaldatum|anteckning)\w*\.?[:,]?\s+){{0,2}})(?P<datum>
+    rf"""(?P<fore>\s*(?:\d{{1,4}}[.)]?\s{{2,}}|v(?:ecka|\.)?\s?\d{{1,2}}[,:]\s+|[*•–-]\s?|\[|(?:datum|den|mån|tis|ons|tors?|fre|lör|sön|händelsedatum|anteckningsdatum|journaldatum|anteckning)\w*\.?[:,]?\s+){{0,2}})(?P<datum>
     (?P<iso>[12l][90Oo][0-9OolI]{{2}}[-./][0-9OolI]{{1,2}}[-./][0-9OolI]{{1,2}}(?:(?:T|\s)\d{{2}}[:.]\d{{2}}(?::\d{{2}})?)?)
   | (?P<kortiso>\d\d-[01]\d-[0-3]\d)(?![-\d])
   | (?P<punkt>[0-3]?\d\.[01]?\d\.(?:\d{{4}}|\d\d))(?!\d)

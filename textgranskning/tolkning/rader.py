@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -125,18 +126,27 @@ def _mobler(rader: list[str]) -> frozenset[int]:
     if not saker:
         return frozenset()
     nycklar = [_BLANKA.sub(" ", _SIFFROR.sub("0", rad)).strip() for rad in rader]
-    antal = Counter(nycklar)
+    antal = Counter(nycklar[nummer] for nummer in saker)
+    jamte = Counter((nycklar[nummer], nycklar[granne], granne - nummer) for nummer in saker for granne in _grannar(rader, nummer))
     ut = set(saker)
     for nummer in sorted(saker):
         for steg in (-1, 1):
-            granne = nummer + steg
-            while 0 <= granne < len(rader) and abs(granne - nummer) <= 4 and nycklar[granne] and not _LINJE.match(rader[granne]):
+            for granne in _grannar(rader, nummer, steg):
                 ensam = antal[nycklar[nummer]] < 2
-                if granne not in saker and antal[nycklar[granne]] < 2 and not (ensam and _inramad(rader, granne)):
+                aterkommer = jamte[nycklar[nummer], nycklar[granne], granne - nummer] > antal[nycklar[nummer]] // 2
+                if granne not in saker and not (_inramad(rader, granne) if ensam else aterkommer):
                     break
                 ut.add(granne)
-                granne += steg
     return frozenset(ut)
+
+
+def _grannar(rader: list[str], nummer: int, *stegen: int) -> Iterator[int]:
+    """The lines of the block around a line, at most four to each side."""
+    for steg in stegen or (-1, 1):
+        granne = nummer + steg
+        while 0 <= granne < len(rader) and abs(granne - nummer) <= 4 and rader[granne].strip() and not _LINJE.match(rader[granne]):
+            yield granne
+            granne += steg
 
 
 _TECKEN = re.compile(r"\d|[Ss][Ee][Kk][Rr][Ee][Tt]|#|OSL|[Ss]lut på|[Aa]ntal ")  # without one of these a line is no furniture

@@ -46,7 +46,7 @@ _MARKERAD = re.compile(
     r"|(?:[-=#*>:~+<]{2,}\s?|#\s?|[■▪►▶●◆◇»§¤]\s?(?=[A-ZÅÄÖ]{3}))(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*:~+><]*\s*(?:\(.*)?$"
     r"|<(?P<i>[A-ZÅÄÖ][\wåäöÅÄÖ ./-]{2,30})>\s*(?:\(.*)?$"
     r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>(?-i:[A-ZÅÄÖ]{3})[^\n;|]{1,60})(?=[;|])|(?:sida?"
-    r"|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument"
+    r"|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?P<j>bilaga\s*:\s+lag(?:rum|text)\b.*)|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument"
     r"|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/|\()\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
     re.IGNORECASE,
 )
@@ -112,7 +112,7 @@ def _fri(rader: Sequence[Bladrad], nummer: int, ren: str) -> Rubrik | None:
     if not forsta or not _kan_vara_rubrik(forsta, ren):
         return None
     kant = titel(forsta)
-    versal = _versal(forsta)
+    versal = _versal(forsta) or (kant is not None and len(forsta.split()[0]) >= 6 and _versal(forsta.split()[0]))
     flera = len(celler) > 1
     given = kant is not None and kant.typ != "arendeoversikt" and (nummer == 0 or rader[nummer - 1].tom)
     if (
