@@ -19,9 +19,10 @@ class Falt:
 
 _GRANS = re.compile(r"(?:\A|\s)\s*\|(?:\s*\|)*(?=\s|\Z)\s*|\s{3,}|\s*\t\s*|\s*\|\|\s*")  # between two cells
 _STRECK = re.compile(r"(?:\A|(?<=\s))\|(?=\s|\Z)")
-_KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
+_KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|\s\.\.(?=\Z)|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
 _DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./]\d|\d{1,2} [a-zåäö]{3}|\d{6}")
+_NAMN = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?: [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?){1,2}\Z")
 _TOM_RUTA = re.compile(r"\s\|\s*(?:\|\s*)*\Z")  # a row of a drawn table with nothing beside the label
 _VERB = re.compile(r"\s(?:är|var|har|hade|vill|ska|kan|inte|säger|berättar|ringer|undrar|frågar|tycker|menar|uppger)\s")
 _KOLUMNER = re.compile(r"\S(?:\s{3,}|\t|\s*\|\s*)\S.*\S(?:\s{3,}|\t|\s*\|\s*)\S")  # three cells or more
@@ -141,7 +142,7 @@ def falt_i(rad: str, *, los: bool = False, kolumn: int | None = None) -> tuple[F
         namn = rad[:kolumn].strip()
         if _kort_etikett(namn) and "  " not in namn and ":" not in namn:
             return (Falt((rad.index(namn), rad.index(namn) + len(namn)), (kolumn, len(rad.rstrip()))),)
-    if ":" not in rad and "=" not in rad and "..." not in rad and "   " not in rad and "\t" not in rad and "|" not in rad:
+    if ":" not in rad and "=" not in rad and ".." not in rad and "   " not in rad and "\t" not in rad and "|" not in rad:
         return ()
     celler = _celler(rad)
     if len(celler) == 1 and _TOM_RUTA.search(rad) and _kort_etikett(rad[slice(*celler[0])]):
@@ -196,6 +197,8 @@ def tomt_falt(rad: str) -> Span | None:
     """A label alone on its line, as it stands among fields when nothing was filled in."""
     ren = rad.strip()
     if not ren or len(ren) > 60 or len(ren.split()) > 7 or not (ren[0].isupper() or ren[0].isdigit()) or ren[-1] in ".,;!":
+        return None
+    if sum(t.isdigit() for t in ren) >= 4 or _NAMN.match(ren):
         return None
     start = len(rad) - len(rad.lstrip())
     return (start, start + len(ren.rstrip(":")))
@@ -297,6 +300,8 @@ def tabellceller(rad: str, *, i_tabell: bool) -> tuple[Span, ...] | None:
     if "   " not in rad and "\t" not in rad and " | " not in rad:
         return None
     celler = tuple(_celler(rad))
-    if len(celler) < (2 if i_tabell else 3) or any(_ar_etikett(rad, cell) for cell in celler):
+    if len(celler) < (2 if i_tabell else 3):
+        return None
+    if any(_ar_etikett(rad, cell) for cell in celler) and not (len(celler) >= 4 and _DATUM.match(rad[slice(*celler[0])])):
         return None
     return celler

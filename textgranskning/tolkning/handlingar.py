@@ -52,6 +52,19 @@ _BREV_FALT = re.compile(r"\s*(?:ämne|subject|skickat|sent|kopia|rubrik)\s*:", r
 _ALLA_AV = re.compile(r"\balla (?:anteckningar|poster)\b.{0,30}\bav\s+([A-ZÅÄÖ][\wåäö]+ [A-ZÅÄÖ][\wåäö]+)", re.IGNORECASE)
 _NY_POST = re.compile(r"\s*beslutsdatum\s*:?\s+\S", re.IGNORECASE)  # the first field of each decision in a list of them
 _FALT = re.compile(r"\S(?:\s{3,}|\s*\t\s*|\s?:\s+|=)\S|\s/\s.*\S\s/\s")
+_MED_DAGAR = frozenset(  # handlingar that tell what was done day by day
+    (
+        "forhandsbedomning",
+        "utredning",
+        "bbic_utredning",
+        "lvm_utredning",
+        "uppfoljning",
+        "fordjupad_utredning",
+        "ib",
+        "orosanmalan",
+        "avslutsbedomning",
+    )
+)
 _FRISTAENDE = frozenset(("bilaga", "lagtext"))  # their titles are enough wherever they stand alone
 _EGET_DATUM = re.compile(
     r"\s*(?:(?:[a-zåäö]*datum|inkom(?:men|mit|st)?|ankom|upprätta[dt]|skriven|avsluta[dt]|klar|bokad|möte|gjord|daterad|utfärda[dt]|den)\b:?\s*(?:den\s)?)?"
@@ -189,7 +202,13 @@ class _Delare:
     def _journalen_gar_vidare(self, nummer: int) -> bool:
         """Whether notes begin after another handling, without a title: after a blank line and a line of text, a day alone on its line as the
         notes before it had, or three dated lines on end."""
-        if nummer == 0 or not self.rader[nummer - 1].tom or self.nu.rad == nummer or not self._har_kropp(nummer):
+        if (
+            nummer == 0
+            or not self.rader[nummer - 1].tom
+            or self.nu.typ in _MED_DAGAR
+            or self.nu.rad == nummer
+            or not self._har_kropp(nummer)
+        ):
             return False
         forst = post(self.rader, nummer, self.ankare or self.tidsram, None, punkter=self.punkter)
         if forst is None or tabellceller(self.rader[nummer].text, i_tabell=False):

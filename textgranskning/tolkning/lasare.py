@@ -59,6 +59,8 @@ _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2
 _LOGGRUBRIK = re.compile(
     r"\W*logg(?:rader|lista)?\W*\Z|(?:system|ändrings|åtkomst|händelse)\s?logg|automatisk", re.IGNORECASE
 )  # what stands under it was written by the system
+_RUBRIKTECKEN = re.compile(r"\s*[■▪●◆]\s?[A-ZÅÄÖ]{3}[^\[(☐☒☑□✓■]*\Z")  # a mark before a heading, not a ticked box
+_SIGN_ETIKETT = re.compile(r"\s*\b(?:sign|signatur|signerat|undertecknat|/)[.:]?\Z", re.IGNORECASE)  # what stands before a signature
 _RAM = re.compile(r"^[\s|;]+|[\s|;]+$")
 
 
@@ -156,7 +158,7 @@ class Lasare:
         self._lagg(rad, 0)
 
     def _ruta(self, _: int, rad: Bladrad) -> Iterator[Mening] | None:
-        if not har_ruta(rad.text) or (rutor := kryssrad(rad.text)) is None:
+        if not har_ruta(rad.text) or _RUBRIKTECKEN.match(rad.text) or (rutor := kryssrad(rad.text)) is None:
             return None
         return self._rutor(rad, rutor)
 
@@ -290,7 +292,7 @@ class Lasare:
         ):
             raa = raa[: sign.start()]
         if self.sign and (slut := raa.rstrip(" .|")).endswith(self.sign) and not raa[: len(slut) - len(self.sign)][-1:].isalnum():
-            raa = slut[: -len(self.sign)].rstrip(" /|")
+            raa = _SIGN_ETIKETT.sub("", slut[: -len(self.sign)].rstrip(" /|"))
         ren = _RAM.sub("", raa)
         if not ren:
             return

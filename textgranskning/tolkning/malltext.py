@@ -98,6 +98,12 @@ def ar_hjalptext(varde: str) -> bool:
     return mallslag(varde) is Mallslag.HJALPTEXT
 
 
+def ar_uppmaning(text: str) -> bool:
+    """Words in brackets that say what to write, or that nothing is written, and are no heading."""
+    lag = text.lower()
+    return _monster().uppmaning.search(lag) is not None or _TOMT.match(lag) is not None
+
+
 def ar_hjalpruta(stycke: str) -> bool:
     """A whole paragraph in brackets or italics that a form's maker wrote: in double angle brackets, or where it prompts."""
     ren = stycke.strip()
@@ -120,6 +126,7 @@ def ar_hjalprubrik(rubrik: str) -> bool:
     return _monster().rubrik.search(rubrik.lower()) is not None
 
 
+_TOMT = re.compile(r"(?:ej|inte|icke) |tomt?\Z|sakna|inget?\Z|ingen|välj|uppgift sakn|slut på|forts")
 _INRAMAD = re.compile(r"(?:\[.*\]|\{.*\}|\(.*\)|\*+[^*].*\*|_+[^_].*_|/[^/].*/|«.*»|<.*>)\Z", re.DOTALL)
 _MENINGAR = re.compile(r"(?<=[.?!])\s+")
 _ETIKETT = re.compile(r"[\s(]*[HhSsIiLlOoAaTtFfVv]")

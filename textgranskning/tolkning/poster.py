@@ -55,9 +55,12 @@ _SIGN = re.compile(
 )
 SYSTEM = frozenset(("SYS", "SYST", "SYSTEM", "AUTO"))  # who signs what nobody wrote
 _SYSTEMFORST = re.compile(r"(?i:(syst?(?:em)?|auto))\b[:.]?\s")
-_INITIALER = re.compile(r"[a-zåäö]{2,3}\Z")  # in a column of their own
+_INITIALER = re.compile(r"[a-zåäö]{2,8}\Z")  # small letters in a column of their own: initials, or the name of a user
 
-_EJ_INITIALER = frozenset(("tel", "sms", "vh", "hb", "bes", "ank", "utr", "kl", "obs", "mm", "ej", "nej", "ja", "ny", "se", "ut", "in"))
+_EJ_INITIALER = frozenset(  # what a note is about, when written small
+    "tel telefon besök hembesök möte mejl mail epost brev sms samtal anteckn beslut ansökan anmälan övrigt notering journal händelse inkommet in ut "
+    "vh hb bes ank utr kl obs mm ej nej ja ny se kontakt video digitalt fysiskt skola polis barn mamma pappa".split()
+)
 _EJ_SIGN = frozenset(
     (
         "IB",
@@ -94,7 +97,9 @@ _FALT = (
     ("av", re.compile(r"(?:skriven av|skapad av|signatur|handläggare|av|sign)\s*:\s*(\S.*?)(?:\s{2,}|\||\n|\(|$)", re.IGNORECASE)),
 )
 _SNEDSTRECK = re.compile(r"/\s?([A-ZÅÄÖ][\w.,:åäöÅÄÖ-]*(?:\s[\w.,:åäöÅÄÖ-]+){0,6}|[a-zåäö]{2,4})\s*\Z")
-_SIST = re.compile(r"(?:[.!?)\"”…]|\s)\s*(?:\|\s*)?([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ][a-zåäö]+)\s*\Z")
+_SIST = re.compile(
+    r"(?:[.!?)\"”…]|\s)\s*(?:\|\s*)?([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|[A-ZÅÄÖ]\.\s[A-ZÅÄÖ][a-zåäö]+|[A-ZÅÄÖ]-[A-ZÅÄÖ]\s[A-ZÅÄÖ])\s*\Z"
+)
 _MENINGSSLUT = re.compile(r"[.!?)\"”:|]\s*\Z|/\s?\w[\w .,:-]{0,40}\Z|\s[A-ZÅÄÖ]{2,4}\s*\Z")
 
 

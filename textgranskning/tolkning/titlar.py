@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
-from textgranskning.tolkning.malltext import ar_hjalptext
+from textgranskning.tolkning.malltext import ar_hjalptext, ar_uppmaning
 from textgranskning.tolkning.monster import nagon
 from textgranskning.tolkning.rader import Bladrad
 from textgranskning.typer import Radslag
@@ -43,8 +43,8 @@ class Rubrik:
 
 _MARKERAD = re.compile(
     r"\s*(?:\[(?P<a>(?-i:[A-ZÅÄÖ]{2})[^\]\n]{0,50})\]|\[\d{1,2}[.)]?\s+(?P<h>[^\]\n]{2,50})\]\s*$|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\|"
-    r"|(?:[-=#*>:~+<]{2,}\s?|#\s?|[■▪►▶●◆◇»§¤]\s?(?=[A-ZÅÄÖ]{3}))(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*:~+><]*\s*(?:\(.*)?$"
-    r"|<(?P<i>[A-ZÅÄÖ][\wåäöÅÄÖ ./-]{2,30})>\s*(?:\(.*)?$"
+    r"|(?:[-=#*>:~+<]{2,}\s?|#\s?|[■▪►▶●◆◇»§¤]\s?(?=[A-ZÅÄÖ]{3}))(?:\d{1,2}[.)]?\s+)?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*:~+><]*\s*(?:\(.*)?$"
+    r"|\[(?P<k>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*(?:\s[\wåäöÅÄÖ/-]+){0,3})\]\s*$|<(?P<i>[A-ZÅÄÖ][\wåäöÅÄÖ ./-]{2,30})>\s*(?:\(.*)?$"
     r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>(?-i:[A-ZÅÄÖ]{3})[^\n;|]{1,60})(?=[;|])|(?:sida?"
     r"|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?P<j>bilaga\s*:\s+lag(?:rum|text)\b.*)|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument"
     r"|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/|\()\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
@@ -54,6 +54,9 @@ _TYPFALT = re.compile(r"\btyp\s*:\s*", re.IGNORECASE)
 _NUMRERAD = re.compile(
     r"(?:(?:del|avsnitt|kapitel|steg|fas|etapp|moment|blankett|formulär)\s+[A-Z]?[\dIVX]+|[A-Z]?\d{1,2}(?:\.\d{1,2})*)[.):]?\s+(?=[A-ZÅÄÖa-zåäö(])",
     re.IGNORECASE,
+)
+_HANDLINGSNUMMER = re.compile(
+    r"(?:handling|dokument|dok|blad|flik|modul|post|händelse|aktivitet)\s*(?:nr\.?\s*)?\d{1,3}[a-z]?\s*(?:(?:av|/|\()\s*\d{1,3}\)?)?\s*[:.)·–—-]+\s*(?=\S)"
 )
 _UNDERNUMMER = re.compile(r"\s*\d{1,2}\.\d")
 _CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
@@ -99,7 +102,7 @@ def _markerad(nummer: int, ren: str) -> Rubrik | None:
     inne = next(del_ for del_ in m.groups() if del_)
     typfalt = _TYPFALT.search(inne)
     namn = _CELL.split(inne[typfalt.end() :] if typfalt else inne)[0].strip(_RUBRIKKANT)
-    if _KRYSS.search(inne) or not any(t.isalpha() for t in namn):
+    if _KRYSS.search(inne) or not any(t.isalpha() for t in namn) or (m["k"] and ar_uppmaning(m["k"])):
         return None
     return Rubrik(nummer, namn, 3, titel(namn))
 
@@ -234,9 +237,9 @@ def titel(namn: str) -> Titel | None:
 
 def _ren(namn: str) -> str:
     kort = _ADRESSAT.sub("", " ".join(namn.lower().strip(_KANT).split()))
-    numrerad = _NUMRERAD.match(kort)
-    if numrerad:
-        kort = kort[numrerad.end() :]
+    for prefix in (_HANDLINGSNUMMER, _NUMRERAD):
+        if m := prefix.match(kort):
+            kort = kort[m.end() :]
     utan_datum = _DATUMSVANS.sub("", kort).strip(_KANT)
     return kort if re.search(r"\d ?(?:§|kap)", kort) or len(utan_datum) < 3 else utan_datum
 
