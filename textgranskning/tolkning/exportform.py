@@ -25,6 +25,7 @@ _ATTRIBUT = re.compile(r"(?P<fore>\s+)(?P<namn>[\wåäöÅÄÖ:.-]+)=\"(?P<varde
 _PROLOG = re.compile(r"\s*<[?!].*>\s*\Z")
 _NYCKEL = re.compile(r"\s*\"(?P<namn>[^\"]{1,40})\"(?P<kolon>\s*:\s)")
 _KLAMRAR = re.compile(r"[\s{}\[\],]*\Z")
+_PUNKTDAG = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.]\d)")
 _RADNUMMER = re.compile(r"\s*(?P<tal>\d{1,5})(?P<skilje>\s*[:|]\s|\s{2,}|\s*\Z)")
 
 
@@ -39,9 +40,23 @@ class Exportrad:
 def utan_form(rader: Sequence[str]) -> list[Exportrad]:
     """The lines of a document without what an export wrote around them."""
     lasta = list(rader)
-    for steg in (_utan_radnummer, _utan_taggar, _utan_nyckelcitat, _utan_semikolon):
+    for steg in (_med_streckdagar, _utan_radnummer, _utan_taggar, _utan_nyckelcitat, _utan_semikolon):
         lasta = steg(lasta)
     return _utan_koder(lasta)
+
+
+def _med_streckdagar(rader: list[str]) -> list[str]:
+    """Days written year first with two digits, "24.12.05", as "24-12-05". Whether the year or the day stands first is seen from all of
+    them: the years of an akt lie close together."""
+    tal = [(int(m[1]), int(m[2]), int(m[3])) for rad in rader if "." in rad for m in _PUNKTDAG.finditer(rad)]
+    if len(tal) < MINSTA or any(manad > 12 for _, manad, _ in tal):
+        return rader
+    fore, efter = [ar for ar, _, _ in tal], [ar for _, _, ar in tal]
+    if not (
+        all(10 <= ar <= 39 for ar in fore) and all(1 <= dag <= 31 for dag in efter) and max(fore) - min(fore) < max(efter) - min(efter)
+    ):
+        return rader
+    return [_PUNKTDAG.sub(r"\1-\2-\3", rad) if "." in rad else rad for rad in rader]
 
 
 def _utan_radnummer(rader: list[str]) -> list[str]:

@@ -18,6 +18,7 @@ class Falt:
 
 
 _GRANS = re.compile(r"(?:\A|\s)\s*\|(?:\s*\|)*(?=\s|\Z)\s*|\s{3,}|\s*\t\s*|\s*\|\|\s*")  # between two cells
+_TATT = re.compile(r"\S+(?:\s\S+)*")  # the names of columns stand closer than cells: two blanks divide them
 _STRECK = re.compile(r"(?:\A|(?<=\s))\|(?=\s|\Z)")
 _KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|\s\.\.(?=\Z)|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
@@ -226,7 +227,8 @@ class Kolumn:
 
 def tabellkolumner(rad: str) -> tuple[Kolumn, ...]:
     """The columns of a table head."""
-    return tuple(Kolumn(rad[a:b], a, _streck(rad, a)) for a, b in _celler(rad))
+    delar = [(a + m.start(), a + m.end()) for a, b in _celler(rad) for m in _TATT.finditer(rad[a:b])]
+    return tuple(Kolumn(rad[a:b], a, _streck(rad, a)) for a, b in delar)
 
 
 def ifyllda(kolumner: Sequence[Kolumn], rad: str, celler: Sequence[Span]) -> tuple[str, ...]:

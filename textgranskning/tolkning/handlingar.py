@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from textgranskning.tolkning.falt import ar_tabellhuvud, tabellceller
+from textgranskning.tolkning.falt import ar_huvud_over, ar_tabellhuvud, tabellceller
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
 from textgranskning.tolkning.malltext import systemslag
 from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, hogerposter, post, registrerad, signatur
@@ -71,6 +71,7 @@ _EGET_DATUM = re.compile(
     r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4}|\d{1,2}/\d{1,2}[ -]+(?:20)?\d\d|\d{6})\b(?!.{60})",
     re.IGNORECASE,
 )
+_NOTKOLUMN = re.compile(r"\b(?:anteckning|text|händelse|notering|innehåll|rubrik|sign|signatur|kommentar|vad|beskrivning)", re.IGNORECASE)
 _LOGG = re.compile(r"\W{0,5}(?:händelse|ärende)?logg(?:rader)?\W{0,5}\Z", re.IGNORECASE)
 _MENING = re.compile(r"[a-zåäö]{2,}\s[a-zåäö]{2,}\b.*[.?!]\s*\Z")
 _SNEDCELLER = re.compile(r"\s/\s.*\S\s/\s")  # the head of a print, its parts divided by slashes
@@ -133,12 +134,14 @@ class _Delare:
         self.nu = _Del(0, journal=journal)
         self.delar = [self.nu]
         self.ankare: dt.date | None = None
+        self.register = False  # among the rows of a register
         self.forra_sort: str | None = None  # how the document's notes write their day
 
     def dela(self) -> list[_Del]:
         for nummer, rad in enumerate(self.rader):
             if rad.modul is not None:
                 self._rubrik(Rubrik(nummer, rad.modul, 3, titel_av_kod(rad.modul)))
+            self._folj_register(nummer)
             if rad.tom or ((self.nu.journal or self._journalen_gar_vidare(nummer)) and self._post(nummer)):
                 continue
             if _BREV_RAD.match(rad.text) and _brev(self.rader, nummer) and not self._citerat(nummer):
@@ -150,6 +153,15 @@ class _Delare:
             elif (rub := rubrik(self.rader, nummer)) is not None:
                 self._rubrik(rub)
         return self.delar
+
+    def _folj_register(self, nummer: int) -> None:
+        """Rows under a table head that names no column for what was written are a register, and no notes."""
+        rad = self.rader[nummer]
+        nasta = self.rader[nummer + 1] if nummer + 1 < len(self.rader) else None
+        if ar_tabellhuvud(rad.text) or (nasta is not None and not nasta.tom and ar_huvud_over(rad.text, nasta.text)):
+            self.register = _NOTKOLUMN.search(rad.text) is None
+        elif rad.modul is not None or (rad.tom and not rad.mobel and not rad.linje):
+            self.register = False
 
     def _oppna(self, ny: _Del) -> None:
         """Begin a new handling; where the one before says nothing yet, it takes the name instead."""
@@ -190,6 +202,8 @@ class _Delare:
         """Whether a note begins here; if so it is opened."""
         if self.ankare is None and self.nu.post is None:
             self.ankare = self._ankare_for_journal(nummer)
+        if self.register:
+            return False
         ny = self.hoger.get(nummer) or post(self.rader, nummer, self.ankare, self.nu.post, punkter=self.punkter)
         if ny is None:
             return False
@@ -200,8 +214,8 @@ class _Delare:
         return True
 
     def _journalen_gar_vidare(self, nummer: int) -> bool:
-        """Whether notes begin after another handling, without a title: after a blank line and a line of text, a day alone on its line as the
-        notes before it had, or three dated lines on end."""
+        """Whether notes begin after another handling, without a title: after a blank line and a line of text, a day alone on its line as
+        the notes before it had, or three dated lines on end."""
         if (
             nummer == 0
             or not self.rader[nummer - 1].tom
@@ -380,7 +394,7 @@ def _handling(text: Text, rader: Sequence[Bladrad], del_: _Del, nummer: int, nam
     tre = (
         TreDatum()
         if typ in _ODATERADE
-        else tre_datum(rader, text.dokument, ensam=ensam, utifran=typ in _INKOMMANDE, utredning=typ in _HELA)
+        else tre_datum(rader, text.dokument, ensam=ensam, utifran=typ in _INKOMMANDE, utredning=typ in _HELA or typ == "forhandsbedomning")
     )
     return Handling(nummer, text.dokument, sidor, typ, span, del_.rubrik, undertecknare(rader), tre.inkommen, tre.handelse, tre.registrerad)
 

@@ -22,7 +22,7 @@ class TreDatum:
 
 
 _INKOMMEN = re.compile(
-    r"\b(?:inkom(?:men|met|mit|st)?|ink\.|ankom(?:st)?|ankomststämpel|mottag(?:en|et|na|ning)|mottogs?|inregistrerad|inkomststämplad)\b",
+    r"\b(?:inkom(?:men|met|mit|st)?|kom(?:mit)? in|ink\.|ankom(?:st)?|ankomststämpel|mottag(?:en|et|na|ning)|mottogs?|inregistrerad|inkomststämplad)\b",
     re.IGNORECASE,
 )
 _REGISTRERAD = re.compile(
@@ -57,6 +57,7 @@ _ETIKETTER: tuple[tuple[str | None, re.Pattern[str]], ...] = (
     (None, _EJ),
     ("datum", _DATUM),
 )
+_SLUTAR = re.compile(r"[\s.:,–-]*(?:beslut\b|avslut|klar\b|utredning(?:en)? (?:inleds|avslut))", re.IGNORECASE)  # "2025-10-02 Beslut: …"
 _HANVISNING = re.compile(r"\W*(?:se|jfr|enligt)\b", re.IGNORECASE)
 _OM_DOKUMENT = re.compile(r"(?:utredningen|beslutet|anmälan|planen|intyget|ansökan|bedömningen)\s\(?\w+\Z", re.IGNORECASE)
 _CELLSLUT = re.compile(r"\s{2,}|\t|\||[.;]\s+(?=[A-ZÅÄÖ])")
@@ -68,7 +69,8 @@ _SVANS = 6
 def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: bool, utredning: bool) -> TreDatum:
     """The dates of a handling from its head, its last lines and, where it is the whole document, the file's name.
 
-    `utifran`: it came from outside, so that a stamp on it is its own. `utredning`: it is dated by its end, not by a decision it names.
+    `utifran`: it came from outside, so that a stamp on it is its own. `utredning`: it runs over days and is dated by its end, not by a
+    decision it names.
     """
     skrivna = [rad for rad in rader if not rad.tom]
     sagda: dict[str, Datum] = {}
@@ -78,6 +80,8 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: 
             continue
         for traff, etikett in _etiketter(rad.text):
             slag = None if traff.relativ else _slag(traff, etikett, rad.text, nummer)
+            if utredning and not etikett.strip() and _SLUTAR.match(rad.text, traff.span[1]):
+                slag = "beslutad"
             if not etikett.strip() and nummer and _BARA_BESLUT.match(skrivna[nummer - 1].text):
                 slag = "beslutad"
             if slag == "inkommen" and not (utifran and (len(rad.text.split()) <= 14 or _INKOMMEN.match(rad.text.lstrip()))):

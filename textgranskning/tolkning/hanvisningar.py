@@ -23,6 +23,7 @@ _SE = re.compile(
     r"(?P<vad>[\wåäö-]+(?:\s(?:individuell plan|bedömning))?)\.?(?:\s(?P<nummer>\d{1,3})\b(?![-./:]\d))?",
     re.IGNORECASE,
 )
+_SE_SEPARAT = re.compile(r"\bse (?:separat|bifogat|inskannat)\s*(?:[.,;)]|\Z)", re.IGNORECASE)
 _BILAGA = re.compile(r"\b(?:[Bb]ilag(?:a|orna?)|BILAGA)\s?(?:nr\s?)?(?P<id>\d{1,2}|[A-ZÅÄÖ]\d{1,2}|[A-ZÅÄÖ](?=[\s,.;)]))(?!\w)")
 _BILAGANS_NAMN = re.compile(r"\bbilagan?\s[\"”“»](?P<namn>[^\"”“«]{3,60})[\"”“«]", re.IGNORECASE)
 _UTELAMNAT = re.compile(
@@ -111,7 +112,9 @@ def _i_raderna(rader: Sequence[Bladrad], akten: _Akten) -> Iterator[tuple[str, b
 
 
 def _sedda(rad: str, akten: _Akten) -> Iterator[tuple[str, bool]]:
-    """ "Se utredning", "se separat beslut", "se handling 03", "FIA på kontoret, se dokument"."""
+    """ "Se utredning", "se separat beslut", "se handling 03", "FIA på kontoret, se dokument", "utredningen klar, se separat"."""
+    if (m := _SE_SEPARAT.search(rad)) and (sak := next(_saker_i(_satsen_fore(rad, m.start())), None)):
+        yield sak.namn, _har(sak, akten)
     for m in _SE.finditer(rad):
         vad = re.sub(r"(?:en|et|n)\Z", "", m["vad"].lower())
         numrerad = (vad == "blad" and m["nummer"]) or _BILAGA.match(rad, m.start("vad")) or _BILAGANS_NAMN.match(rad, m.start("vad"))

@@ -59,6 +59,7 @@ _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2
 _LOGGRUBRIK = re.compile(
     r"\W*logg(?:rader|lista)?\W*\Z|(?:system|ändrings|åtkomst|händelse)\s?logg|automatisk", re.IGNORECASE
 )  # what stands under it was written by the system
+_FLERA_MENINGAR = re.compile(r"[a-zåäö]{2}[.!?:]\s+[A-ZÅÄÖ]")
 _RUBRIKTECKEN = re.compile(r"\s*[■▪●◆]\s?[A-ZÅÄÖ]{3}[^\[(☐☒☑□✓■]*\Z")  # a mark before a heading, not a ticked box
 _SIGN_ETIKETT = re.compile(r"\s*\b(?:sign|signatur|signerat|undertecknat|/)[.:]?\Z", re.IGNORECASE)  # what stands before a signature
 _RAM = re.compile(r"^[\s|;]+|[\s|;]+$")
@@ -239,7 +240,18 @@ class Lasare:
         return self._faltrad(rad, falten) if falten else None
 
     def _ny_rad(self, rad: Bladrad, celler: tuple[Span, ...]) -> Iterator[Mening]:
-        """A row of a table waits for the lines that its cells go on over."""
+        """A row of a table waits for the lines that its cells go on over. A cell that tells in sentences is read as text, on the day of
+        its row."""
+        lang = next((cell for cell in celler if cell[1] - cell[0] >= 60 and _FLERA_MENINGAR.search(rad.text[slice(*cell)])), None)
+        if lang is not None and not self.form.kolumner:
+            datum = self.form.datum_i(rad.text[: lang[0]])
+            kort = tuple(cell for cell in celler if cell[1] <= lang[0])
+            if kort:
+                yield self.form.tabellrad(rad, kort)
+            self._lagg(rad, lang[0])
+            if self.stycke is not None:
+                self.stycke.datum = datum
+            return
         self.stycke = _Stycke(list(self.form.radbitar(rad, celler)), None, None, rad.indrag, rad=(rad, celler))
         yield from ()
 

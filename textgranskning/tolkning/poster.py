@@ -57,10 +57,11 @@ SYSTEM = frozenset(("SYS", "SYST", "SYSTEM", "AUTO"))  # who signs what nobody w
 _SYSTEMFORST = re.compile(r"(?i:(syst?(?:em)?|auto))\b[:.]?\s")
 _INITIALER = re.compile(r"[a-zåäö]{2,8}\Z")  # small letters in a column of their own: initials, or the name of a user
 
-_EJ_INITIALER = frozenset(  # what a note is about, when written small
-    "tel telefon besök hembesök möte mejl mail epost brev sms samtal anteckn beslut ansökan anmälan övrigt notering journal händelse inkommet in ut "
-    "vh hb bes ank utr kl obs mm ej nej ja ny se kontakt video digitalt fysiskt skola polis barn mamma pappa".split()
+_ARENDEN = (  # what a note is about, when written small
+    "tel telefon besök hembesök möte mejl mail epost brev sms samtal anteckn beslut ansökan anmälan övrigt notering journal händelse "
+    "inkommet in ut vh hb bes ank utr kl obs mm ej nej ja ny se kontakt video digitalt fysiskt skola polis barn mamma pappa"
 )
+_EJ_INITIALER = frozenset(_ARENDEN.split())
 _EJ_SIGN = frozenset(
     (
         "IB",
