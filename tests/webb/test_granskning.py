@@ -32,13 +32,18 @@ def framsteg(sida: Page) -> tuple[int, int]:
 
 def test_a_whole_review_from_the_keyboard(oppen: Page, ut: Path) -> None:
     _, alla = framsteg(oppen)
-    for _ in range(3):
+    akter = oppen.locator("#valj-akt option").count()
+    klara = 0
+    for akt in range(akter):
         for _ in range(oppen.locator("#lista .post").count()):
+            klara += 1
             oppen.keyboard.press("b")
-            sagt(oppen, re.compile("Bekräftat|klar"))  # type: ignore[arg-type]
-            oppen.wait_for_timeout(100)
-        oppen.keyboard.press("]")
-        oppen.wait_for_timeout(300)
+            expect(oppen.locator("#framstegstext")).to_contain_text(f"{klara} av {alla} i allt")
+        sagt(oppen, "Akten är klar")
+        if akt + 1 < akter:
+            nasta = oppen.locator("#valj-akt option").nth(akt + 1).text_content() or ""
+            oppen.keyboard.press("]")
+            expect(oppen.locator("#aktnamn")).to_have_text(nasta.rpartition(" (")[0])
     assert framsteg(oppen) == (alla, alla)
     domar = lagen(ut)
     assert len(domar) == alla
@@ -80,7 +85,8 @@ def test_comment_put_off_mark_and_undo(oppen: Page, ut: Path) -> None:
     assert dom.stalle["dokument"]
     for _ in range(3):
         oppen.keyboard.press("u")
-        oppen.wait_for_timeout(150)
+        sagt(oppen, "Ångrat.")
+        oppen.evaluate("document.querySelector('#meddelande').textContent = ''")
     (dom,) = domar.laget().values()
     assert (dom.kommentar, dom.uppskjuten, dom.stalle) == ("", False, None)
     oppen.keyboard.press("u")
@@ -111,8 +117,9 @@ def test_a_gap_that_no_flag_named(oppen: Page, ut: Path) -> None:
 
 
 def test_a_reload_in_the_middle_comes_back_to_the_same_krav(oppen: Page) -> None:
+    forst = oppen.locator("#aktnamn").text_content()
     oppen.keyboard.press("]")
-    oppen.wait_for_timeout(300)
+    expect(oppen.locator("#aktnamn")).not_to_have_text(forst or "")
     oppen.keyboard.press("j")
     oppen.keyboard.press("2")
     sagt(oppen, "Bekräftat")
