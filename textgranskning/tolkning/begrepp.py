@@ -38,12 +38,14 @@ class _Fil(BaseModel):
     falt: tuple[str, ...] = ()
     kryss: tuple[str, ...] = ()
     kolumner: tuple[str, ...] = ()
+    listor: tuple[str, ...] = ()
+    under: tuple[str, ...] = ()
     inte: tuple[str, ...] = ()
     andras: tuple[str, ...] = ()
     ny: tuple[str, ...] = ()
     i_typer: tuple[str, ...] = ()
     inte_i_typer: tuple[str, ...] = ()
-    sak: Literal["avsandare", "ansokt", "datum"] | None = None
+    sak: Literal["avsandare", "anmalare", "ansokt", "datum"] | None = None
     hallning_av_text: bool = True
     bortse: tuple[Hallning, ...] = ()
     kraver_gjort: bool = False
@@ -67,6 +69,8 @@ class Begrepp:
     falt: Uttryckslista
     kryss: Uttryckslista
     kolumner: Uttryckslista
+    listor: Uttryckslista
+    under: Uttryckslista
     inte: Uttryckslista
     andras: Uttryckslista
     ny: Uttryckslista
@@ -95,7 +99,22 @@ class Begrepp:
 
 # A fact is so or not so: it is not planned, offered or tried.
 _INTE_OM_FAKTA = frozenset((Hallning.PLANERAT, Hallning.FORSLAG, Hallning.FORSOK, Hallning.ERBJUDET_AVBOJT, Hallning.INNEHALLSLOST))
-_MONSTERNYCKLAR = ("termer", "nekande", "utfall", "svaga", "titlar", "falt", "kryss", "kolumner", "inte", "andras", "ny", "innehall")
+_MONSTERNYCKLAR = (
+    "termer",
+    "nekande",
+    "utfall",
+    "svaga",
+    "titlar",
+    "falt",
+    "kryss",
+    "kolumner",
+    "listor",
+    "under",
+    "inte",
+    "andras",
+    "ny",
+    "innehall",
+)
 
 
 @cache

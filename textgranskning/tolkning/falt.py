@@ -231,15 +231,15 @@ def tabellkolumner(rad: str) -> tuple[Kolumn, ...]:
     return tuple(Kolumn(rad[a:b], a, _streck(rad, a)) for a, b in delar)
 
 
-def ifyllda(kolumner: Sequence[Kolumn], rad: str, celler: Sequence[Span]) -> tuple[str, ...]:
-    """The names of the columns that a row fills. Where bars divide the cells they are counted; else a cell stands under the last column
-    that begins no further right.
+def ifyllda(kolumner: Sequence[Kolumn], rad: str, celler: Sequence[Span]) -> tuple[tuple[str, str], ...]:
+    """The names of the columns that a row fills, each with its cell. Where bars divide the cells they are counted; else a cell stands under
+    the last column that begins no further right.
 
     >>> ifyllda(tabellkolumner("Datum | Insats | Avslutad"), "2024-01-15 |  | 2024-03-01", [(0, 10), (15, 25)])
-    ('Datum', 'Avslutad')
+    (('Datum', '2024-01-15'), ('Avslutad', '2024-03-01'))
     """
-    under = (_over(kolumner, rad, a) for a, b in celler if not _TOMT.match(rad[a:b]))
-    return tuple(namn for namn in under if namn)
+    under = ((_over(kolumner, rad, a), rad[a:b]) for a, b in celler if not _TOMT.match(rad[a:b]))
+    return tuple((namn, cell) for namn, cell in under if namn)
 
 
 def _over(kolumner: Sequence[Kolumn], rad: str, plats: int) -> str:

@@ -46,7 +46,7 @@ class Mening:
     datum: Datum | None = None
     tom: bool = False
     ankare: dt.date | None = None
-    kolumner: tuple[str, ...] = ()  # of a table row: the columns that it fills
+    kolumner: tuple[tuple[str, str], ...] = ()  # of a table row: the columns that it fills, each with its cell
 
     def till_dokument(self, span: Span) -> Span:
         """Where a span of `text` stands in the document's restored text."""

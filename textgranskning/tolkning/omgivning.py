@@ -10,15 +10,13 @@ from functools import cache
 from pathlib import Path
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
-from textgranskning.tolkning.datum import Datumtraff, hitta_datum
 from textgranskning.tolkning.hallning import hallning, hallning_i_text
-from textgranskning.typer import Datum, Hallning
+from textgranskning.typer import Hallning
 
 KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is taken at its word
 SKRIVET = frozenset((MeningsSlag.BROD, MeningsSlag.CITAT, MeningsSlag.TABELLRAD, MeningsSlag.FALT, MeningsSlag.KRYSS_JA))
 
 
-BREDVID = 1  # characters: a date right after the mention is its day, whatever word is between ("aktuell sedan 4 mars")
 FOLJD, KORT_FOLJD = 2, 70  # sentences after a mention that may say how it went, and how long each may be
 
 
@@ -95,20 +93,22 @@ def foljd(efter: Iterable[Mening]) -> str:
     return " ".join(korta)
 
 
-def _inte_dag(text: str, plats: int) -> bool:
-    """Words before a date make it a term or a birth."""
+def nekar_forst(innehall: str) -> bool:
+    """What stands after a label begins by denying it."""
+    return _monster("nekar_forst").match(innehall) is not None
+
+
+def ar_giltighet(text: str, plats: int) -> bool:
+    """The words before a day make it a term of validity or a birth."""
     return _monster("inte_dag").search(text[max(plats - 25, 0) : plats]) is not None
 
 
-def dagar(mening: Mening) -> tuple[tuple[Datumtraff, bool], ...]:
-    """The days that the sentence itself gives, each with whether it is only a validity ("från och med …") or a birth date."""
-    ankare = mening.datum.fran if mening.datum else mening.ankare
-    return tuple((traff, _inte_dag(mening.text, traff.span[0])) for traff in hitta_datum(mening.text, ankare) if not traff.period)
+def annans_dag(text: str, plats: int) -> int | None:
+    """Where the thing stands that a day is said of ("anmälan den 3 mars"), or None."""
+    m = _monster("annans_dag").search(text[max(plats - 60, 0) : plats])
+    return None if m is None else max(plats - 60, 0) + m.start("vad")
 
 
-def narmast(dagar: Sequence[tuple[Datumtraff, bool]], span: tuple[int, int]) -> Datum | None:
-    """The day that stands nearest to a mention; a validity or a birth date is none, unless it stands right after."""
-    egna = [traff for traff, inte in dagar if not inte or 0 <= traff.span[0] - span[1] <= BREDVID]
-    if not egna:
-        return None
-    return min(egna, key=lambda traff: min(abs(traff.span[0] - span[1]), abs(span[0] - traff.span[1]))).datum
+def ar_datumfalt(etikett: str) -> bool:
+    """The label asks for a day."""
+    return _monster("datumfalt").search(etikett) is not None

@@ -10,26 +10,21 @@ from typing import NamedTuple
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
-from textgranskning.tolkning.datum import Datumtraff
 from textgranskning.tolkning.hallning import Utsaga, hallning
+from textgranskning.tolkning.meningsrad import Rad
 from textgranskning.tolkning.omgivning import (
     FOLJD,
     SKRIVET,
-    ar_huvud,
     ar_utkast,
     av_innehall,
     av_varde,
     bara_namnt,
-    dagar,
     datid,
     foljd,
-    narmast,
-    ofardigt,
-    osakert,
-    utan_ord,
 )
 from textgranskning.tolkning.saker import sak
-from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Traffar, Uttrycksbank, Uttryckslista, ordgrupp
+from textgranskning.tolkning.tidpunkt import FORE, FORMULAR, KRYSS, cellens_dag, formularets_dag, nara_dag, narmast
+from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Uttrycksbank, Uttryckslista, ordgrupp
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text, Ursprungsplats
 
 KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
@@ -38,7 +33,7 @@ BORJAN = 1  # words: a sentence that begins with the thing tells of it
 MINSTA_HANDLING = 20  # words: a form with fewer filled in is a form
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
 FRAMATBLICKANDE = frozenset(("genomforandeplan", "vardplan", "plan_eftervard", "sip", "kallelse", "beslut", "beslut_bifall", "utredning"))
-_KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
+I_INNEHALLET = frozenset((Hallning.NEKAT, Hallning.VILLKORAT, Hallning.ANNAN))  # of what stands after a label: not of the label
 
 
 class Traff(NamedTuple):
@@ -46,36 +41,6 @@ class Traff(NamedTuple):
 
     omnamnande: Omnamnande
     ny: bool
-
-
-@dataclass
-class _Rad:
-    """A sentence with its words and the patterns that hold in it. What several concepts ask of it is found once."""
-
-    mening: Mening
-    ord: Tokener
-    traffar: Traffar
-
-    @cached_property
-    def dagar(self) -> tuple[tuple[Datumtraff, bool], ...]:
-        return dagar(self.mening)
-
-    @cached_property
-    def utan_ord(self) -> Hallning:
-        return utan_ord(self.mening)
-
-    @cached_property
-    def skriven(self) -> bool:
-        """Somebody's words, not the form's."""
-        return self.mening.slag in SKRIVET and not self.mening.tom and not ar_huvud(self.mening)
-
-    @cached_property
-    def ofardig(self) -> bool:
-        return ofardigt(self.mening.text)
-
-    @cached_property
-    def osaker(self) -> bool:
-        return osakert(self.mening.text)
 
 
 class Sokare:
@@ -100,24 +65,41 @@ class Sokare:
             if self.begrepp[begrepp].galler_i(handling.typ):
                 yield from funna.av(self.begrepp[begrepp], platser.get(begrepp, ()), hel=begrepp in hela)
 
-    def _rad(self, mening: Mening) -> _Rad:
+    def _rad(self, mening: Mening) -> Rad:
         ord_ = self._ord(mening.text)
-        return _Rad(mening, ord_, self._traffar(mening, ord_))
+        celler = {lista: cell for namn, cell in mening.kolumner for lista in self._banker.kolumner.traffar(self._ord(namn))}
+        return Rad(mening, ord_, self._traffar(mening, ord_) | dict.fromkeys(celler, (0, 0)), celler)
 
-    def _traffar(self, mening: Mening, ord_: Tokener) -> Traffar:
-        """The lists of patterns that hold: in a heading, or in a sentence, the label it stands at and the columns it fills."""
+    def _traffar(self, mening: Mening, ord_: Tokener) -> dict[Uttryckslista, tuple[int, int]]:
+        """The lists of patterns that hold: in a heading, or in a sentence, the label it stands at and the heading above."""
         banker = self._banker
         if mening.slag is MeningsSlag.RUBRIK:
             return banker.titlar.traffar(ord_)
         funna = banker.meningar.traffar(ord_)
         etikett = self._ord(mening.falt) if mening.falt else None
-        if mening.slag in _KRYSS:  # a box, ticked or not, whose label or question is the concept
+        if mening.slag in KRYSS:  # a box, ticked or not, whose label or question is the concept
             funna |= banker.kryss.traffar(ord_) | (banker.kryss.traffar(etikett) if etikett else {})
-        if etikett and mening.slag in SKRIVET and not mening.tom:  # the label of a filled-in field
+        if etikett and mening.slag in SKRIVET and not mening.tom and _star_i_faltet(mening):  # the label of a filled-in field
             funna |= banker.falt.traffar(etikett)
-        for namn in mening.kolumner:
-            funna |= banker.kolumner.traffar(self._ord(namn))
+        if mening.rubrik and mening.slag is MeningsSlag.TABELLRAD and mening.datum is not None:  # a dated row of a list
+            funna |= banker.listor.traffar(self._ord(mening.rubrik))
+        if mening.rubrik and any(tecken.isdigit() for tecken in mening.text):
+            funna |= dict(self._under_rubrik(ord_, self._ord(mening.rubrik)))
         return funna
+
+    def _under_rubrik(self, ord_: Tokener, rubrik: Tokener) -> Iterator[tuple[Uttryckslista, tuple[int, int]]]:
+        """Words that mean a concept under a heading of its kind ("Avslutad 2025-04-01" under UTREDNING); a day must stand with them."""
+        for lista in self._banker.under:
+            for uttryck in lista.uttryck:
+                plats = ord_.nagon(uttryck.delar[0])
+                if plats and all(rubrik.nagon(del_) for del_ in uttryck.delar[1:]) and not rubrik.nagon(uttryck.forbud):
+                    yield lista, plats
+                    break
+
+
+def _star_i_faltet(mening: Mening) -> bool:
+    """Whether the sentence is the value of its label, or the first of it."""
+    return mening.slag is not MeningsSlag.BROD or mening.text.startswith(mening.falt or "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +112,8 @@ class _Banker:
     falt: Uttrycksbank
     kryss: Uttrycksbank
     kolumner: Uttrycksbank
+    listor: Uttrycksbank
+    under: Sequence[Uttryckslista]
     agare: Mapping[Uttryckslista, int]
     per_typ: Mapping[str, Sequence[int]]
 
@@ -141,7 +125,8 @@ def _banker(begrepp: tuple[Begrepp, ...]) -> _Banker:
     agare: dict[Uttryckslista, int] = {}
     per_typ: dict[str, list[int]] = {}
     for nummer, ett in enumerate(begrepp):
-        agare |= dict.fromkeys((ett.nekande, ett.utfall, ett.termer, ett.svaga, ett.titlar, ett.falt, ett.kryss, ett.kolumner), nummer)
+        agare |= dict.fromkeys((ett.nekande, ett.utfall, ett.termer, ett.svaga, ett.titlar), nummer)
+        agare |= dict.fromkeys((ett.falt, ett.kryss, ett.kolumner, ett.listor, ett.under), nummer)
         for typ in ett.typer:
             per_typ.setdefault(typ, []).append(nummer)
     return _Banker(
@@ -151,6 +136,8 @@ def _banker(begrepp: tuple[Begrepp, ...]) -> _Banker:
         falt=Uttrycksbank(ett.falt for ett in begrepp),
         kryss=Uttrycksbank(ett.kryss for ett in begrepp),
         kolumner=Uttrycksbank(ett.kolumner for ett in begrepp),
+        listor=Uttrycksbank(ett.listor for ett in begrepp),
+        under=[ett.under for ett in begrepp if ett.under.uttryck],
         agare=agare,
         per_typ=per_typ,
     )
@@ -172,7 +159,7 @@ class _Funna:
 
     text: Text
     handling: Handling
-    rader: Sequence[_Rad]
+    rader: Sequence[Rad]
     _stallen: dict[int, _Stalle] = field(default_factory=dict)
 
     def av(self, begrepp: Begrepp, platser: Sequence[int], *, hel: bool) -> Iterator[Traff]:
@@ -194,16 +181,29 @@ class _Funna:
         styrka = 1.0
         nekad = begrepp.nekande in traffar
         utfall = not nekad and begrepp.utfall in traffar
-        plats = traffar.get(begrepp.nekande) or traffar.get(begrepp.utfall) or traffar.get(begrepp.termer)
+        plats = traffar.get(begrepp.nekande) or traffar.get(begrepp.utfall) or traffar.get(begrepp.termer) or traffar.get(begrepp.under)
         if plats is None:
             i_falt = begrepp.falt in traffar and not self._anmarkning(nummer)
-            if not (i_falt or begrepp.kryss in traffar or begrepp.kolumner in traffar):
+            if not (i_falt or begrepp.kryss in traffar or begrepp.kolumner in traffar or begrepp.listor in traffar):
                 plats, styrka = traffar.get(begrepp.svaga), SVAG
                 if plats is None:
                     return None
         if begrepp.inte.i(self.rader[nummer].ord) is not None:
             return None
         return self._traff(begrepp, nummer, plats, styrka, nekad=nekad, utfall=utfall)
+
+    def _dag(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, tecken: tuple[int, int]) -> tuple[Datum | None, bool]:
+        """The day of a mention, and whether it is the mention's own: in its cell, its words, its form; else what dates the passage."""
+        rad = self.rader[nummer]
+        meningar_ = [ett.mening for ett in self.rader[max(nummer - FORE, 0) : nummer + FORMULAR + 1]]
+        har = min(nummer, FORE)
+        if plats is None and begrepp.kolumner in rad.celler and (dagen := cellens_dag(rad.celler[begrepp.kolumner], rad.mening)):
+            return dagen, True
+        if dagen := narmast(rad.dagar, tecken):
+            return dagen, True
+        if rad.mening.slag in KRYSS and (fylld := formularets_dag(rad.mening, meningar_[har + 1 :])) is not None:
+            return fylld.datum, fylld.datum is not None
+        return rad.mening.datum or nara_dag(meningar_[:har], rad.mening.rubrik), False
 
     def _gjort(self, nummer: int, plats: tuple[int, int], tecken: tuple[int, int], dag: Datum | None) -> bool:
         """Whether something was done, not only named. A note tells of what was done, unless it only speaks of the thing; elsewhere a word,
@@ -221,17 +221,17 @@ class _Funna:
         """A remark after boxes with the same question: the boxes answer, not the remark."""
         fraga = self.rader[nummer].mening.falt
         fore = self.rader[max(nummer - 4, 0) : nummer]
-        return any(rad.mening.falt == fraga and rad.mening.slag in _KRYSS for rad in fore)
+        return any(rad.mening.falt == fraga and rad.mening.slag in KRYSS for rad in fore)
 
     def _traff(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float, *, nekad: bool, utfall: bool) -> Traff:
         rad, stalle = self.rader[nummer], self._stalle(nummer)
         mening = rad.mening
         om_handelse = begrepp.slag is Begreppsslag.HANDELSE
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
-        bortse = begrepp.bortse | {Hallning.NEKAT} if utfall else begrepp.bortse
+        bortse = begrepp.bortse | ({Hallning.NEKAT} if utfall else I_INNEHALLET if plats and rad.ar_etikett(tecken) else frozenset())
         hall = hallning(mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
         if plats is None:
-            hall = av_varde(mening.text.partition(":")[2], hall)
+            hall = av_varde(rad.celler.get(begrepp.kolumner) or mening.text.partition(":")[2], hall)
         if hall is Hallning.INNEHALLSLOST and not om_handelse:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
         if nekad and hall is Hallning.INTRAFFAT:
@@ -240,15 +240,17 @@ class _Funna:
             hall = Hallning.FORSLAG
         if hall is Hallning.INTRAFFAT and begrepp.andras.i(rad.ord):
             hall = Hallning.ANNAN
-        egen_dag = narmast(rad.dagar, tecken)
+        datum, egen = self._dag(begrepp, nummer, plats, tecken)
+        if hall is Hallning.INNEHALLSLOST and mening.slag in KRYSS and egen:
+            hall = Hallning.INTRAFFAT  # ticked, and when
         maste_gjort = begrepp.kraver_gjort and not utfall
-        if (om_handelse and rad.osaker) or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, egen_dag)):
+        if (om_handelse and rad.osaker) or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, datum if egen else None)):
             styrka = SVAG
         omnamnande = self._omnamnande(
             begrepp,
             nummer,
             hall,
-            egen_dag or mening.datum,
+            datum,
             sak=sak(begrepp.sak, mening.text, self.handling),
             innehall=self._innehall(begrepp, self._avsnitt(nummer)),
             styrka=styrka,
@@ -280,8 +282,8 @@ class _Funna:
             )
             yield Traff(omnamnande, ny=True)
 
-    def _under(self, rubrik: int) -> list[_Rad]:
-        under: list[_Rad] = []
+    def _under(self, rubrik: int) -> list[Rad]:
+        under: list[Rad] = []
         for rad in self.rader[rubrik + 1 :]:
             if rad.mening.slag is MeningsSlag.RUBRIK:
                 break
@@ -376,7 +378,7 @@ class _Funna:
             styrka=styrka,
         )
 
-    def _innehall(self, begrepp: Begrepp, stycke: Sequence[_Rad]) -> bool:
+    def _innehall(self, begrepp: Begrepp, stycke: Sequence[Rad]) -> bool:
         """Whether something is said of what, not only that."""
         skrivna = [rad for rad in (self.rader if begrepp.innehall_i == "handling" else stycke) if rad.skriven]
         if begrepp.innehall_ord and sum(rad.ord.antal for rad in skrivna) < begrepp.innehall_ord:
@@ -387,7 +389,7 @@ class _Funna:
     def _rubriker(self) -> list[int]:
         return [nummer for nummer, rad in enumerate(self.rader) if rad.mening.slag is MeningsSlag.RUBRIK]
 
-    def _avsnitt(self, nummer: int) -> Sequence[_Rad]:
+    def _avsnitt(self, nummer: int) -> Sequence[Rad]:
         """The section that a row stands in, or opens: from its heading to the next. A note is one section."""
         fore = bisect_right(self._rubriker, nummer)
         nasta = self._rubriker[fore] if fore < len(self._rubriker) else len(self.rader)

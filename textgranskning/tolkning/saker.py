@@ -28,6 +28,8 @@ def sak(slag: str | None, text: str, handling: Handling) -> str | None:
     """The matter of a mention, or None where nothing is said. `slag` is the concept file's `sak`."""
     if slag == "avsandare":
         return avsandare(text) or avsandare(" ".join(filter(None, (handling.rubrik, handling.forfattare))))
+    if slag == "anmalare":
+        return utpekad_avsandare(text)
     if slag == "ansokt":
         return ansokt(text)
     if slag == "datum":
@@ -36,12 +38,34 @@ def sak(slag: str | None, text: str, handling: Handling) -> str | None:
 
 
 def avsandare(text: str) -> str | None:
-    """
+    """Who sent it: the one that a word of coming ("från", "anmälare") or of notifying stands beside, else the first named.
+
     >>> avsandare("LVM-anmälan från Polismyndigheten inkommer."), avsandare("Anmälan läst.")
     ('polis', None)
+    >>> avsandare("Från: skolsköterskan, som har kontakt med BUP."), avsandare("Grannens anmälan om att polisen kommit dit")
+    ('skola', 'granne')
     """
-    lag = text.lower()
-    return next((namn for namn, monster in _avsandare() if monster.search(lag)), None)
+    return utpekad_avsandare(text) or _forst_namnd(text.lower())
+
+
+def utpekad_avsandare(text: str) -> str | None:
+    """Who is said outright to have sent it."""
+    for m in _UTPEKAR.finditer(text.lower()):
+        if namn := _forst_namnd(m["efter"] or m["fore"]):
+            return namn
+    return None
+
+
+_UTPEKAR = re.compile(
+    r"\b(?:från|fr\.?|anmälare|avsändare|avs|uppgiftslämnare)\b\W{1,4}(?P<efter>[^.;\n]{3,60})"
+    r"|\b(?P<fore>[^.;:\n]{3,50}?)\s(?:anmäler|anmälde|orosanmäl|anmälan)"
+)
+
+
+def _forst_namnd(lag: str) -> str | None:
+    """The sender whose name stands first; of two names in the same place the first of the list."""
+    platser = [(m.start(), nummer, namn) for nummer, (namn, monster) in enumerate(_avsandare()) if (m := monster.search(lag))]
+    return min(platser)[2] if platser else None
 
 
 @cache
