@@ -109,7 +109,7 @@ FALL: list[tuple[tuple[Handelse, ...], dict[str, object], str]] = [
     ((skydd(),), {"minst": 2}, "Skyddsbedömning finns bara 1 av minst 2 gånger, se journal.txt, sidan 1 (2025-03-02)."),
     ((), {"om": BARN}, "Det går inte att avgöra om kravet gäller, eftersom akten inte säger något om barn under 18 år."),
     (
-        (handelse("minderarigt_barn", hallning="planerat"),),
+        (handelse("minderarigt_barn", hallning="planerat", slag="uppgift"),),
         {"om": BARN},
         "Det går inte att avgöra om kravet gäller, eftersom barn under 18 år nämns i journal.txt, sidan 1 (2025-03-12) men inte som något "
         "säkert.",

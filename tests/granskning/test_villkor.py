@@ -38,7 +38,12 @@ def test_conditions_in_order() -> None:
     ],
 )
 def test_what_each_way_of_stating_says_of_a_condition(hallning: str, vantat: tuple[str, str]) -> None:
-    assert utfall(handelse("behov", hallning=hallning), om=om("behov")) == vantat
+    assert utfall(handelse("behov", hallning=hallning, slag="tillstand"), om=om("behov")) == vantat
+
+
+@pytest.mark.parametrize("hallning", ["planerat", "forslag", "villkorat", "forsok"])
+def test_an_event_that_is_only_planned_has_not_happened(hallning: str) -> None:
+    assert utfall(handelse("insats_beviljad", hallning=hallning), om=om("insats_beviljad")) == EJ
 
 
 def fakta(hallning: str, datum: str | None = "2025-03-12", styrka: float = 1.0, slag: str = "tillstand") -> Handelse:

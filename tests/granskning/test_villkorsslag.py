@@ -54,7 +54,7 @@ SLAG: dict[str, tuple[dict[str, Any], dict[str, tuple[Handelse, ...]]]] = {
         {
             "finns": (BEHOV, svar()),
             "saknas": (BEHOV,),
-            "oklart": (handelse("behov", hallning="planerat"),),
+            "oklart": (handelse("behov", hallning="planerat", slag="tillstand"),),
             "ej_tillampligt": (),
         },
     ),

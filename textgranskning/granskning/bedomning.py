@@ -39,7 +39,8 @@ def doma(krav: Krav, lage: Lage) -> Domslut:
     galler: list[Person | None] = [*_barn(lage.tolkning)] if krav.galler == "barn" else []
     dom = _varst([replace(_doma_person(krav, lage, person), person=person.namn if person else None) for person in galler or [None]])
     nekat = om.skal is Skal.VILLKOR_EJ_UPPFYLLT and om.handelser
-    if om.skal and (nekat or dom.status is not Status.FINNS):  # what was done shows that it was called for, unless the akt denies it
+    visat = dom.status is Status.FINNS and not (krav.under and om.skal is Skal.VILLKOR_EJ_UPPFYLLT)  # outside its window nothing shows that
+    if om.skal and (nekat or not visat):  # what was done shows that it was called for, unless the akt denies it
         return _vad_som_ar_last(Domslut(om.skal, villkor=om.handelser, okant=om.nagon), krav, lage)
     return replace(_vad_som_ar_last(dom, krav, lage), villkor=om.handelser)
 
@@ -107,7 +108,7 @@ def _skal(
     namnda = {skal for _, skal in avvisade}
     utgangen = ram.utgangen(lage.per) if Skal.FOR_SENT not in namnda else Svar.JA
     if utgangen is Svar.NEJ:
-        return Skal.EJ_FORFALLET
+        return Skal.INNEHALLSLOST if Skal.INNEHALLSLOST in namnda else Skal.EJ_FORFALLET  # said to be done already: a person should look
     if len(svar) >= krav.minst or utgangen is Svar.KANSKE:
         return Skal.ODATERAT
     skal = next((skal for skal in RANG if skal in namnda), Skal.INGET_BELAGG)

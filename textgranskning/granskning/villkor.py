@@ -58,12 +58,17 @@ def _om_begrepp(handelser: tuple[Handelse, ...]) -> tuple[Besked, tuple[Handelse
     if ja:
         return Besked.JA, ja
     ovisst = tuple(
-        ett for ett in handelser if ett.hallning in OVISST or (svag(ett) and ett.hallning in {Hallning.INTRAFFAT, Hallning.NEKAT})
+        ett for ett in handelser if ett.hallning in _ovisst(ett) or (svag(ett) and ett.hallning in {Hallning.INTRAFFAT, Hallning.NEKAT})
     )
     kvar = tuple(ett for ett in ovisst if not any(_avgor(nekat, ett) for nekat in nej))
     if kvar:
         return Besked.OKLART, (*kvar, *nej)
     return (Besked.NEJ, nej) if nej else (Besked.TYST, ())
+
+
+def _ovisst(ett: Handelse) -> frozenset[Hallning]:
+    """What leaves a condition open. That it may come about says of a fact that it may be so, of an event that it has not happened."""
+    return OVISST if ett.slag is not Begreppsslag.HANDELSE else frozenset((Hallning.INNEHALLSLOST,))
 
 
 def _samma_tid(en: Handelse, annan: Handelse) -> bool:

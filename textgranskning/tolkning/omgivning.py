@@ -93,6 +93,13 @@ def foljd(efter: Iterable[Mening]) -> str:
     return " ".join(korta)
 
 
+def ar_planering(mening: Mening) -> bool:
+    """What stands at such a label, or under such a heading, is yet to be done; unless it tells of it in the past tense."""
+    monster = _monster("planering")
+    plan = any(monster.match(etikett) for etikett in (mening.falt, mening.rubrik) if etikett)
+    return plan and not datid(mening.text)
+
+
 def nekar_forst(innehall: str) -> bool:
     """What stands after a label begins by denying it."""
     return _monster("nekar_forst").match(innehall) is not None

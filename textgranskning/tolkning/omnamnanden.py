@@ -15,6 +15,7 @@ from textgranskning.tolkning.meningsrad import Rad
 from textgranskning.tolkning.omgivning import (
     FOLJD,
     SKRIVET,
+    ar_planering,
     ar_utkast,
     av_innehall,
     av_varde,
@@ -23,7 +24,17 @@ from textgranskning.tolkning.omgivning import (
     foljd,
 )
 from textgranskning.tolkning.saker import sak
-from textgranskning.tolkning.tidpunkt import FORE, FORMULAR, KRYSS, cellens_dag, formularets_dag, nara_dag, narmast
+from textgranskning.tolkning.tidpunkt import (
+    FORE,
+    FORMULAR,
+    KRYSS,
+    cellens_dag,
+    etikettens_dag,
+    formularets_dag,
+    formularets_sidodag,
+    nara_dag,
+    narmast,
+)
 from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Uttrycksbank, Uttryckslista, ordgrupp
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text, Ursprungsplats
 
@@ -33,6 +44,7 @@ BORJAN = 1  # words: a sentence that begins with the thing tells of it
 MINSTA_HANDLING = 20  # words: a form with fewer filled in is a form
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
 FRAMATBLICKANDE = frozenset(("genomforandeplan", "vardplan", "plan_eftervard", "sip", "kallelse", "beslut", "beslut_bifall", "utredning"))
+PLANER = frozenset(("genomforandeplan", "plan_eftervard", "sip"))
 I_INNEHALLET = frozenset((Hallning.NEKAT, Hallning.VILLKORAT, Hallning.ANNAN))  # of what stands after a label: not of the label
 
 
@@ -203,7 +215,9 @@ class _Funna:
             return dagen, True
         if rad.mening.slag in KRYSS and (fylld := formularets_dag(rad.mening, meningar_[har + 1 :])) is not None:
             return fylld.datum, fylld.datum is not None
-        return rad.mening.datum or nara_dag(meningar_[:har], rad.mening.rubrik), False
+        fore = meningar_[:har]
+        ovan = etikettens_dag(rad.mening, fore) or formularets_sidodag(rad.mening, fore)
+        return ovan or rad.mening.datum or nara_dag(fore, rad.mening.rubrik), False
 
     def _gjort(self, nummer: int, plats: tuple[int, int], tecken: tuple[int, int], dag: Datum | None) -> bool:
         """Whether something was done, not only named. A note tells of what was done, unless it only speaks of the thing; elsewhere a word,
@@ -238,6 +252,8 @@ class _Funna:
             hall = Hallning.NEKAT
         if hall is Hallning.INTRAFFAT and om_handelse and any(ett.ofardig for ett in self.rader[nummer : stalle.slut + 1]):
             hall = Hallning.FORSLAG
+        if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and not utfall and ar_planering(mening) and not begrepp.typer & PLANER:
+            hall = Hallning.PLANERAT
         if hall is Hallning.INTRAFFAT and begrepp.andras.i(rad.ord):
             hall = Hallning.ANNAN
         datum, egen = self._dag(begrepp, nummer, plats, tecken)

@@ -73,6 +73,26 @@ def formularets_dag(kryss: Mening, efter: Sequence[Mening]) -> Fylld | None:
     return None
 
 
+def etikettens_dag(mening: Mening, fore: Sequence[Mening]) -> Datum | None:
+    """The day that the paragraph of a label begins with ("Skyddsbedömning 2025-01-31 kl 8: …"): what it goes on to tell was then."""
+    forsta = next((ett for ett in reversed(fore) if ett.falt == mening.falt and ett.text.startswith(mening.falt or "\0")), None)
+    if forsta is None or mening.falt is None or mening.slag is not MeningsSlag.BROD:
+        return None
+    egna = [dag for dag in dagar(forsta) if dag.span[0] <= len(mening.falt) + BREDVID and not dag.giltighet]
+    return egna[0].datum if egna else None
+
+
+def formularets_sidodag(mening: Mening, fore: Sequence[Mening]) -> Datum | None:
+    """The day of the field above, of a form whose decisions and days stand in rows of their own."""
+    if mening.falt is None or not fore:
+        return None
+    ovan = fore[-1]
+    if ovan.slag is not MeningsSlag.FALT or ovan.tom or ovan.rubrik != mening.rubrik or not ovan.falt or not ar_datumfalt(ovan.falt):
+        return None
+    traffar = hitta_datum(ovan.text[len(ovan.falt) :], ovan.ankare)
+    return traffar[0].datum if traffar else None
+
+
 def nara_dag(fore: Sequence[Mening], rubrik: str | None) -> Datum | None:
     """The day of the sentences just before, under the same heading, where nothing else dates what is told."""
     for mening in reversed(fore[-FORE:]):
