@@ -16,6 +16,7 @@ class Utgangskod(IntEnum):
     FEL_ANVANDNING = 2
     INGET_ATT_LASA = 3
     TRASIG_MODELL = 4  # a template or model is broken
+    INTERNT_FEL = 5  # a fault of the program's own
     AVBRUTET = 130
 
 
@@ -72,3 +73,9 @@ class RegisterFel(TextgranskningFel):
 
 class UtfallFel(TextgranskningFel):
     """There are too few verdicts of reviewers for what was asked, or they belong to another round."""
+
+
+class InterntFel(TextgranskningFel):
+    """Something that cannot happen happened."""
+
+    utgangskod = Utgangskod.INTERNT_FEL

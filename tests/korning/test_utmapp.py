@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 
 from textgranskning.fel import UtmappFel
-from textgranskning.korning.utmapp import Utmapp, rensa, skriv_helt
+from textgranskning.korning.arbete import hamta
+from textgranskning.korning.skriva import skriv_helt
+from textgranskning.korning.utmapp import Utmapp, rensa
 
 
 def test_a_torn_last_line_does_not_swallow_the_next(tmp_path: Path) -> None:
@@ -47,8 +49,9 @@ def test_a_full_disk_is_one_sentence_and_leaves_the_old_file(tmp_path: Path, mon
 
 def test_a_broken_partial_result_is_done_again(tmp_path: Path) -> None:
     with Utmapp.oppen(tmp_path / "ut") as ut:
+        (ut.delresultat / "abc.sidor.gz").write_bytes(b"")
         (ut.delresultat / "abc.json").write_text('{"akt": ', encoding="utf-8")
-        assert ut.hamta("abc") is None
+        assert hamta(ut.delresultat, "abc") is None
 
 
 def test_rensa_leaves_a_folder_that_is_not_ours(tmp_path: Path) -> None:
@@ -86,5 +89,6 @@ def test_rensa_waits_for_a_run_that_is_going_on(tmp_path: Path) -> None:
 @pytest.mark.parametrize("innehall", ["[]", "1", "null"])
 def test_a_partial_result_of_another_shape_is_done_again(tmp_path: Path, innehall: str) -> None:
     with Utmapp.oppen(tmp_path / "ut") as ut:
+        (ut.delresultat / "abc.sidor.gz").write_bytes(b"")
         (ut.delresultat / "abc.json").write_text(innehall, encoding="utf-8")
-        assert ut.hamta("abc") is None
+        assert hamta(ut.delresultat, "abc") is None

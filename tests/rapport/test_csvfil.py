@@ -17,7 +17,7 @@ CELLER = st.text(st.characters(blacklist_categories=["Cs"], blacklist_characters
 
 @given(st.lists(CELLER, min_size=len(HANDLINGSKOLUMNER), max_size=len(HANDLINGSKOLUMNER)))
 def test_any_cell_comes_back_and_starts_no_formula(celler: list[str]) -> None:
-    kalla = handlingar_csv([dict(zip(HANDLINGSKOLUMNER, celler, strict=True))]).decode("utf-8-sig")
+    kalla = b"".join(handlingar_csv([dict(zip(HANDLINGSKOLUMNER, celler, strict=True))])).decode("utf-8-sig")
     (rad,) = csv.DictReader(io.StringIO(kalla, newline=""), delimiter=";")
     assert [
         varde.removeprefix("'") if cell.startswith(FORMELTECKEN) else varde for cell, varde in zip(celler, rad.values(), strict=True)

@@ -59,11 +59,21 @@ def main() -> int:
     except (BrokenPipeError, SystemExit):  # the parser turns a closed pipe into an exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # the reader has gone: nothing more to say
         return int(Utgangskod.KLART)
-    except Exception as fel:
+    except Exception as fel:  # noqa: BLE001  a fault of ours: its message may quote a document
         if not hasattr(fel, "format_message"):  # not a usage error of the command-line parser
-            raise
+            typer.echo(f"textgranskning: internt fel ({_var(fel)}). Meddela den som förvaltar programmet.", err=True)
+            return int(Utgangskod.INTERNT_FEL)
         typer.echo(anvandningsfel(fel), err=True)
         return int(Utgangskod.FEL_ANVANDNING)
     if kod == Utgangskod.AVBRUTET:
         typer.echo("textgranskning: avbrutet. Det som hann bli klart är sparat.", err=True)
     return kod
+
+
+def _var(fel: BaseException) -> str:
+    """What kind of fault it is and where it arose; its message may quote a document."""
+    spar = fel.__traceback__
+    while spar is not None and spar.tb_next is not None:
+        spar = spar.tb_next
+    plats = f" i {spar.tb_frame.f_globals.get('__name__', '?')} rad {spar.tb_lineno}" if spar is not None else ""
+    return f"{type(fel).__name__}{plats}"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from collections import deque
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import replace
-from itertools import islice
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, overload
 
 from textgranskning import __version__
 from textgranskning.fel import TomMappFel
@@ -17,14 +17,31 @@ from textgranskning.granskning.mall import Mall, las_mall
 from textgranskning.inlasning import Aktplats, hitta_akter
 from textgranskning.inlasning.akter import Aktlage
 from textgranskning.inlasning.bas import OcrLage
-from textgranskning.korning.arbete import Installningar, dataversion, nyckel
-from textgranskning.korning.omgang import Aktresultat, Omgang
-from textgranskning.korning.pool import arbetare, granska_isolerat
+from textgranskning.korning.arbete import Uppdrag, hamta
+from textgranskning.korning.beroenden import Beroenden, Installningar
+from textgranskning.korning.ko import FORSPRANG, Ko, storlek
+from textgranskning.korning.omgang import Aktresultat, Kvitto, Omgang, Summering
+from textgranskning.korning.pool import Arbetslag
 from textgranskning.korning.utmapp import Utmapp
-from textgranskning.resurser import begreppsmapp, mallmapp, modellmapp
 
-Framsteg = Callable[[int, int], None]  # akter done, akter in all
-FORSPRANG = 4  # akter under way for each worker: enough that none waits, few enough that results do not pile up
+if TYPE_CHECKING:
+    from distributed import Client
+
+
+@dataclass(frozen=True, slots=True)
+class Lage:
+    """How far a run has come: numbers, never names."""
+
+    klara: int
+    alla: int
+    sidor: int
+    sekunder: float
+    lange: int  # files that have been read for long
+    byte: int  # of files, done
+    alla_byte: int
+
+
+Framsteg = Callable[[Lage], None]
 
 
 def granska_mapp(
@@ -37,11 +54,14 @@ def granska_mapp(
     period: tuple[dt.date, dt.date] | None = None,
     akt: Aktlage = "auto",
     processer: int | None = None,
+    klient: Client | None = None,
     framsteg: Framsteg | None = None,
 ) -> Omgang:
     """Judge every akt of a folder; with `ut`, write the results there and go on with what an earlier run there finished.
 
-    Raises `MappFel`, `TomMappFel`, `UtmappFel`, `OkandMallFel`, `MallFel`.
+    `klient` is a Dask client whose workers see the folder by the same path. Without `ut` the results are held in memory.
+
+    Raises `MappFel`, `TomMappFel`, `UtmappFel`, `OkandMallFel`, `MallFel`, `ModellFel`.
     """
     vald = mall if isinstance(mall, Mall) else str(mall)
     if vald != "auto":
@@ -51,57 +71,142 @@ def granska_mapp(
         raise TomMappFel(f"{mapp} innehåller inga filer att läsa.", "Kontrollera att du har angett rätt mapp.")
     val = Installningar(vald, ocr, per, period)
     with Utmapp.oppen(Path(ut)) if ut is not None else nullcontext() as utmapp:
-        version = dataversion((mallmapp(), begreppsmapp(), modellmapp()), vald)
-        nycklar = [nyckel(plats, val, version) for plats in platser]
+        beroenden = Beroenden.nu(val)
+        korning = _Korning(platser, val, beroenden, utmapp, framsteg)
         if utmapp:
             var = {"mapp": str(Path(mapp).resolve()), "akt": akt}
-            utmapp.anteckna({"korning": __version__, "data": version, "installningar": val.till_dict(), **var})
-        akter = tuple(_resultat(platser, nycklar, val, utmapp, processer or os.cpu_count() or 1, framsteg))
-        omgang = Omgang(akter)
+            korning.minns(utmapp)
+            utmapp.anteckna({"korning": __version__, "beroenden": beroenden.till_dict(), "installningar": val.till_dict(), **var})
+        omgang = korning.gor(klient if klient is not None else processer or os.cpu_count() or 1)
         if utmapp:
             skriv(omgang, utmapp)
-            utmapp.stada(set(nycklar))
+            utmapp.stada({*korning.nycklar, *korning.lasningar})
     return omgang
 
 
 def skriv(omgang: Omgang, ut: Utmapp) -> None:
-    """Every result file, each whole or not at all."""
+    """Every result file, each whole or not at all; the akter are read from disk one at a time."""
     from textgranskning.rapport.csvfil import flaggor_csv, handlingar_csv
     from textgranskning.rapport.html import rapport_html
     from textgranskning.rapport.jsonl import flaggor_jsonl
     from textgranskning.rapport.protokoll import protokoll_xlsx
 
-    ut.skriv("flaggor.jsonl", flaggor_jsonl(omgang.flaggor))
-    ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggor))
-    ut.skriv("handlingar.csv", handlingar_csv(omgang.handlingar))
+    ut.skriv("flaggor.jsonl", flaggor_jsonl(omgang.flaggstrom()))
+    ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggstrom()))
+    ut.skriv("handlingar.csv", handlingar_csv(handling for akt in omgang.akter for handling in akt.handlingar))
     ut.skriv("protokoll.xlsx", protokoll_xlsx(omgang.flaggor))
     ut.skriv("rapport.html", rapport_html(omgang.flaggor, omgang.journal, omgang.handlingar, omgang.underlag))
 
 
-def _resultat(
-    platser: Sequence[Aktplats],
-    nycklar: Sequence[str],
-    val: Installningar,
-    ut: Utmapp | None,
-    processer: int,
-    framsteg: Framsteg | None,
-) -> Iterator[Aktresultat]:
-    """The result of each akt, in order; what is done and unchanged is fetched, the rest is judged a few akter ahead."""
-    sparade = [ut.hamta(ett) if ut else None for ett in nycklar]
-    kvar = [plats for plats, sparad in zip(platser, sparade, strict=True) if sparad is None]
-    with arbetare(max(min(processer, len(kvar)), 1)) as pool:
-        ko = iter(kvar)
-        igang = deque(granska_isolerat(pool, plats, val) for plats in islice(ko, FORSPRANG * processer))
-        for nummer, (sparad, ett) in enumerate(zip(sparade, nycklar, strict=True), start=1):
-            resultat = sparad or igang.popleft()()
-            if sparad is None:
-                igang.extend(granska_isolerat(pool, plats, val) for plats in islice(ko, 1))
-                if ut:
-                    post = {"akt": resultat.akt, "flaggor": len(resultat.flaggor), "nyckel": ett}
-                    ut.anteckna(
-                        *(fil.till_dict() for fil in resultat.filer), post
-                    )  # before it is kept: a record may come twice, never be lost
-                    ut.spara(ett, resultat)
-            if framsteg:
-                framsteg(nummer, len(platser))
-            yield replace(resultat, sidor=b"")
+class Sparade(Sequence[Aktresultat]):
+    """The kept results of a run, in order of akt: on disk, read when asked for."""
+
+    def __init__(self, mapp: Path, nycklar: Sequence[str]) -> None:
+        self._mapp = mapp
+        self._nycklar = nycklar
+
+    def __len__(self) -> int:
+        return len(self._nycklar)
+
+    @overload
+    def __getitem__(self, nummer: int) -> Aktresultat: ...
+    @overload
+    def __getitem__(self, nummer: slice) -> Sequence[Aktresultat]: ...
+    def __getitem__(self, nummer: int | slice) -> Aktresultat | Sequence[Aktresultat]:
+        if isinstance(nummer, slice):
+            return Sparade(self._mapp, self._nycklar[nummer])
+        resultat = hamta(self._mapp, self._nycklar[nummer])
+        if resultat is None:
+            raise FileNotFoundError(f"Resultatet för akt {nummer + 1} är borta.")
+        return resultat
+
+
+class _Korning:
+    """One run, from akter to receipts."""
+
+    def __init__(
+        self, platser: Sequence[Aktplats], val: Installningar, beroenden: Beroenden, ut: Utmapp | None, framsteg: Framsteg | None
+    ) -> None:
+        self.platser = platser
+        self.val = val
+        self.beroenden = beroenden
+        self.ut = ut
+        self.framsteg = framsteg
+        self.nycklar = [""] * len(platser)
+        self.resultat: list[Aktresultat | None] = [None] * (0 if ut else len(platser))
+        self.lasningar: set[str] = set()
+        self.summering = Summering()
+        self._antecknade: dict[str, str] = {}  # akt -> key, as the journal knows them from before
+        self._andrat: tuple[str, ...] = ()
+        self._byte = [storlek(plats.filer) for plats in platser]
+        self._klara_byte = 0
+        self._start = time.monotonic()
+
+    def minns(self, ut: Utmapp) -> None:
+        """What earlier runs into the folder have done, and under what."""
+        fore: dict[str, str] = {}
+        for post in ut.poster():
+            if "korning" in post:
+                fore = post.get("beroenden", {})
+            elif "nyckel" in post:
+                self._antecknade[post["akt"]] = post["nyckel"]
+        self._andrat = self.beroenden.andrat(fore)
+
+    def gor(self, med: Client | int) -> Omgang:
+        """Judge all akter, with a Dask client or so many workers here."""
+        delresultat = self.ut.delresultat if self.ut else None
+        uppdrag = [
+            Uppdrag(plats, self.val, self.beroenden, delresultat, kand=self._antecknade.get(plats.namn, "")) for plats in self.platser
+        ]
+        ordning = sorted(range(len(uppdrag)), key=lambda nummer: -self._byte[nummer])
+        self._visa(0)
+        for plats, kvitto in self._kvitton([uppdrag[nummer] for nummer in ordning], med):
+            self._ta_emot(ordning[plats], kvitto)
+        self.summering.sekunder = time.monotonic() - self._start
+        akter = Sparade(delresultat, self.nycklar) if delresultat else tuple(ett for ett in self.resultat if ett is not None)
+        return Omgang(akter, self.summering)
+
+    def _kvitton(self, uppdrag: Sequence[Uppdrag], med: Client | int) -> Iterator[tuple[int, Kvitto]]:
+        if not isinstance(med, int):
+            from textgranskning.korning.kluster import kvitton
+
+            yield from kvitton(med, uppdrag, self._visa)
+            return
+        hogst = FORSPRANG * med
+        with Arbetslag.med(min(med, sum(len(ett.plats.filer) for ett in uppdrag)), hogst) as lag:
+            for nummer, kvitto in Ko(lag, uppdrag, hogst).kvitton():
+                yield nummer, kvitto
+                self._visa(lag.lange())
+
+    def _ta_emot(self, nummer: int, kvitto: Kvitto) -> None:
+        """Note what is done. A record is written when its result is kept: after a crash between the two it is written by the next run."""
+        self.nycklar[nummer] = kvitto.nyckel
+        self.lasningar.update(kvitto.lasningar)
+        self.summering.lagg_till(kvitto, self._orsak(kvitto))
+        self._klara_byte += self._byte[nummer]
+        if self.ut is None:
+            self.resultat[nummer] = kvitto.resultat and replace(kvitto.resultat, sidor=b"")
+        elif self._antecknade.get(kvitto.akt) != kvitto.nyckel:
+            post = {"akt": kvitto.akt, "flaggor": sum(kvitto.status.values()), "nyckel": kvitto.nyckel}
+            self.ut.anteckna(*(fil.till_dict() for fil in kvitto.filer), post)
+
+    def _orsak(self, kvitto: Kvitto) -> str | None:
+        """Why an akt was done again."""
+        if kvitto.fanns or kvitto.akt not in self._antecknade:
+            return None
+        return ", ".join(self._andrat) if self._andrat else "filer"
+
+    def _visa(self, lange: int) -> None:
+        if self.framsteg:
+            summering, nu = self.summering, time.monotonic()
+            self.framsteg(
+                Lage(
+                    summering.akter,
+                    len(self.platser),
+                    summering.sidor,
+                    nu - self._start,
+                    lange,
+                    self._klara_byte,
+                    sum(self._byte) or 1,
+                )
+            )

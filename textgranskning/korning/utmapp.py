@@ -1,4 +1,4 @@
-"""The output folder: for the owner alone, locked while a run is in it, every file whole or not there."""
+"""The output folder: for the owner alone, locked while a run is in it, nothing of anyone else's touched."""
 
 from __future__ import annotations
 
@@ -7,24 +7,24 @@ import json
 import os
 import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from textgranskning.fel import UtmappFel
-from textgranskning.korning.omgang import Aktresultat
+from textgranskning.korning.skriva import SIDOR, TILLFALLIG, skrivning
 
 JOURNAL, LAS, DELRESULTAT = "korning.jsonl", ".las", ".delresultat"
-SIDOR = ".sidor.gz"  # beside each kept result: the restored pages
 GRANSKNING = "granskning.sqlite"  # the reviewers' verdicts (utfall/domar.py), with what SQLite keeps beside it while open
 OVERSIKTER = ("flaggor.jsonl", "flaggor.csv", "handlingar.csv", "protokoll.xlsx", "rapport.html")
 RESULTAT = frozenset(
     (JOURNAL, DELRESULTAT, *OVERSIKTER, GRANSKNING, f"{GRANSKNING}-wal", f"{GRANSKNING}-shm")
 )  # what a run and its review write, and `rensa` removes
-VART = {LAS, DELRESULTAT}  # all that is there if a run is killed before its first word in the journal
-TILLFALLIG = ".skrivs-"
+BORJAT = frozenset((LAS, DELRESULTAT))  # all that is there if a run is killed before its first word in the journal
+FULL = "Kontrollera att disken inte är full och att du har skrivrätt."
+
+__all__ = ["DELRESULTAT", "JOURNAL", "SIDOR", "Utmapp", "rensa"]
 
 
 class Utmapp:
@@ -39,16 +39,19 @@ class Utmapp:
         """Make or open the folder and lock it. Raises `UtmappFel` if it cannot be written, holds something else, or is in use."""
         try:
             mapp.mkdir(mode=0o700, parents=True, exist_ok=True)
-            frammande = any(post.name not in VART for post in mapp.iterdir()) and not (mapp / JOURNAL).is_file()
+            frammande = any(not _ar_bara_borjan(post) for post in mapp.iterdir()) and not (mapp / JOURNAL).is_file()
         except OSError as fel:
             raise UtmappFel(f"Det går inte att skriva i {mapp}.", "Välj en annan utmapp.") from fel
         if frammande:
             raise UtmappFel(f"{mapp} innehåller något annat än en tidigare körning.", "Välj en tom eller ny mapp.")
         ut = cls(mapp)
         with ut._last():
-            ut.delresultat.mkdir(mode=0o700, exist_ok=True)
-            for halv in mapp.glob(f"{TILLFALLIG}*"):
-                halv.unlink(missing_ok=True)
+            try:
+                ut.delresultat.mkdir(mode=0o700, exist_ok=True)
+                for halv in (*mapp.glob(f"{TILLFALLIG}*"), *ut.delresultat.glob(f"{TILLFALLIG}*")):
+                    halv.unlink(missing_ok=True)
+            except OSError as fel:
+                raise UtmappFel(f"Det gick inte att skriva i {mapp}.", FULL) from fel
             yield ut
 
     @property
@@ -72,12 +75,15 @@ class Utmapp:
         finally:
             os.close(handtag)
 
-    def skriv(self, namn: str, data: str | bytes) -> None:
-        """Write a file whole: to a temporary one, forced to disk, then renamed. Raises `UtmappFel` (a full disk)."""
-        skriv_helt(self.mapp / namn, data.encode() if isinstance(data, str) else data)
+    def skriv(self, namn: str, data: str | bytes | Iterable[str | bytes]) -> None:
+        """Write a file whole, or piece by piece: it is there when all of it is. Raises `UtmappFel` (a full disk)."""
+        bitar = (data,) if isinstance(data, str | bytes) else data
+        with skrivning(self.mapp / namn) as oppen:
+            for bit in bitar:
+                oppen.write(bit.encode() if isinstance(bit, str) else bit)
 
     def anteckna(self, *poster: dict[str, Any]) -> None:
-        """Append to the journal."""
+        """Append to the journal, and wait until it is on disk. Raises `UtmappFel`."""
         rader = "".join(json.dumps(post, ensure_ascii=False) + "\n" for post in poster).encode()
         try:
             handtag = os.open(self.mapp / JOURNAL, os.O_CREAT | os.O_APPEND | os.O_RDWR, 0o600)
@@ -85,48 +91,27 @@ class Utmapp:
                 if journal.seek(0, os.SEEK_END):
                     journal.seek(-1, os.SEEK_END)
                     rader = rader if journal.read(1) == b"\n" else b"\n" + rader  # the last run was killed in mid-line
-                journal.write(rader)
+                _skriv_allt(journal.fileno(), rader)
                 os.fsync(journal.fileno())
         except OSError as fel:
-            raise UtmappFel(f"Det gick inte att skriva i {self.mapp}.", "Kontrollera att disken inte är full.") from fel
+            raise UtmappFel(f"Det gick inte att skriva i {self.mapp}.", FULL) from fel
 
-    def spara(self, nyckel: str, resultat: Aktresultat) -> None:
-        """Keep a finished akt under the hash of what it depends on: first its pages, so that a result that is there is whole."""
-        self.skriv(f"{DELRESULTAT}/{nyckel}{SIDOR}", resultat.sidor)
-        self.skriv(f"{DELRESULTAT}/{nyckel}.json", json.dumps(resultat.till_dict(), ensure_ascii=False))
-
-    def hamta(self, nyckel: str) -> Aktresultat | None:
-        """A finished akt, if nothing that it depends on has changed."""
+    def poster(self) -> Iterator[dict[str, Any]]:
+        """What the journal says. A line that was cut off when a run was killed is passed over."""
         try:
-            return Aktresultat.fran_dict(json.loads((self.delresultat / f"{nyckel}.json").read_text(encoding="utf-8")))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):  # torn, or not ours
-            return None
+            with (self.mapp / JOURNAL).open(encoding="utf-8", errors="replace") as rader:
+                for rad in rader:
+                    with contextlib.suppress(ValueError):
+                        if isinstance(post := json.loads(rad), dict):
+                            yield post
+        except FileNotFoundError:
+            return
 
     def stada(self, nycklar: set[str]) -> None:
-        """Forget kept results that nothing asks for any longer."""
+        """Forget kept results and readings that nothing asks for any longer."""
         for fil in self.delresultat.iterdir():
             if fil.name.partition(".")[0] not in nycklar:
                 fil.unlink(missing_ok=True)
-
-
-def skriv_helt(fil: Path, data: bytes) -> None:
-    """Write a file for the owner alone, so that it is there whole or not at all. Raises `UtmappFel`."""
-    tillfallig = None
-    try:
-        handtag, tillfallig = tempfile.mkstemp(dir=fil.parent, prefix=TILLFALLIG)
-        with os.fdopen(handtag, "wb") as oppen:
-            oppen.write(data)
-            oppen.flush()
-            os.fsync(oppen.fileno())
-        Path(tillfallig).replace(fil)
-        _sakra_mapp(fil.parent)
-    except OSError as fel:
-        if tillfallig:
-            with contextlib.suppress(OSError):
-                Path(tillfallig).unlink()
-        raise UtmappFel(
-            f"Det gick inte att skriva i {fil.parent}.", "Kontrollera att disken inte är full och att du har skrivrätt."
-        ) from fel
 
 
 def rensa(mapp: Path) -> tuple[str, ...]:
@@ -134,7 +119,7 @@ def rensa(mapp: Path) -> tuple[str, ...]:
 
     Raises `UtmappFel` if the folder holds no run of ours, or one that is going on.
     """
-    if mapp.is_symlink() or not _ar_var_journal(mapp / JOURNAL):
+    if mapp.is_symlink() or not (_ar_var_journal(mapp) or _ar_borjad(mapp)):
         raise UtmappFel(f"{mapp} innehåller ingen körning.", "Ange mappen som du gav med --ut.")
     with Utmapp(mapp)._last():
         vara = sorted(post for post in mapp.iterdir() if post.name in RESULTAT or post.name.startswith(TILLFALLIG))
@@ -149,14 +134,32 @@ def rensa(mapp: Path) -> tuple[str, ...]:
     return tuple(post.name for post in vara)
 
 
-def _ar_var_journal(fil: Path) -> bool:
-    """Whether a journal begins as ours do: with the version that ran."""
+def _ar_bara_borjan(post: Path) -> bool:
+    return post.name in BORJAT or post.name.startswith(TILLFALLIG)
+
+
+def _ar_var_journal(mapp: Path) -> bool:
+    """Whether a journal begins as ours do: with the version that ran. A first line that was cut off stands in a folder with our lock."""
     try:
-        with fil.open(encoding="utf-8") as journal:
-            forsta = json.loads(journal.readline())
-    except (OSError, ValueError):
+        with (mapp / JOURNAL).open(encoding="utf-8", errors="replace") as journal:
+            rad = journal.readline()
+            forsta = json.loads(rad)
+    except OSError:
         return False
+    except ValueError:
+        return (mapp / LAS).is_file() and '{"korning": '.startswith(rad[:12])
     return isinstance(forsta, dict) and "korning" in forsta
+
+
+def _ar_borjad(mapp: Path) -> bool:
+    """Whether a folder is what a run leaves that was killed before its first word in the journal."""
+    return (mapp / LAS).is_file() and all(_ar_bara_borjan(post) for post in mapp.iterdir())
+
+
+def _skriv_allt(handtag: int, data: bytes) -> None:
+    """A write may take less than all of it when the disk fills up."""
+    while data:
+        data = data[os.write(handtag, data) :]
 
 
 def _las_fil(handtag: int) -> None:
@@ -169,13 +172,3 @@ def _las_fil(handtag: int) -> None:
         import fcntl
 
         fcntl.flock(handtag, fcntl.LOCK_EX | fcntl.LOCK_NB)
-
-
-def _sakra_mapp(mapp: Path) -> None:
-    """Force a rename to disk, where the system can."""
-    if sys.platform != "win32":
-        handtag = os.open(mapp, os.O_RDONLY)
-        try:
-            os.fsync(handtag)
-        finally:
-            os.close(handtag)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from textgranskning.flaggor import Flaggor, flagga_till_dict
+from textgranskning.flaggor import flagga_till_dict
+from textgranskning.typer import Flagga
 
 HANDLINGSKOLUMNER = (
     "akt", "dokument", "sidor", "typ", "inkommen", "handelsedatum", "registrerad", "forfattare", "rubrik", "finns",
@@ -31,14 +33,14 @@ PLATTA = (
 )
 
 
-def flaggor_csv(flaggor: Flaggor) -> bytes:
-    """One row a flag, the first evidence only."""
+def flaggor_csv(flaggor: Iterable[Flagga]) -> Iterator[bytes]:
+    """One row a flag, the first evidence only; a piece for each row."""
     kolumner = (*PLATTA, "analys", "lagrum", "utlosare", "utlosare_datum", "dokument", "sida", "text", "datum")
-    return csv_bytes(kolumner, (_platt(flagga_till_dict(flagga)) for flagga in flaggor))
+    return csv_bitar(kolumner, (_platt(flagga_till_dict(flagga)) for flagga in flaggor))
 
 
-def handlingar_csv(handlingar: Iterable[Mapping[str, str]]) -> bytes:
-    return csv_bytes(HANDLINGSKOLUMNER, handlingar)
+def handlingar_csv(handlingar: Iterable[Mapping[str, str]]) -> Iterator[bytes]:
+    return csv_bitar(HANDLINGSKOLUMNER, handlingar)
 
 
 def _platt(flagga: dict[str, Any]) -> dict[str, Any]:
@@ -55,12 +57,20 @@ def _platt(flagga: dict[str, Any]) -> dict[str, Any]:
 
 
 def csv_bytes(kolumner: Iterable[str], rader: Iterable[Mapping[str, Any]]) -> bytes:
+    return b"".join(csv_bitar(kolumner, rader))
+
+
+def csv_bitar(kolumner: Iterable[str], rader: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
+    """The heading and then each row."""
     ut = io.StringIO(newline="")
     skrivare = csv.DictWriter(ut, list(kolumner), delimiter=";", lineterminator="\r\n")
     skrivare.writeheader()
+    yield codecs.BOM_UTF8 + ut.getvalue().encode()
     for rad in rader:
+        ut.seek(0)
+        ut.truncate()
         skrivare.writerow({nyckel: ofarlig(varde) for nyckel, varde in rad.items()})
-    return ut.getvalue().encode("utf-8-sig")
+        yield ut.getvalue().encode()
 
 
 def ofarlig(varde: object) -> object:

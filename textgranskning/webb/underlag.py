@@ -11,7 +11,7 @@ from typing import Any
 
 from textgranskning.fel import MappFel, UtmappFel
 from textgranskning.inlasning import hitta_akter
-from textgranskning.korning.arbete import kontrollsumma
+from textgranskning.korning.beroenden import kontrollsumma
 from textgranskning.korning.utmapp import DELRESULTAT, JOURNAL, SIDOR
 from textgranskning.rapport.underlag import packa_upp
 from textgranskning.utfall.domar import Nyckel

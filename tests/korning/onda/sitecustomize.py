@@ -10,7 +10,9 @@ from textgranskning.inlasning import filer
 from textgranskning.korning import pool
 
 _las = filer.las_bytes
-pool.TID_PER_FIL = 3.0
+pool.tidsgrans = lambda *_: 2.0
+pool.UTAN_FRAGA = 1.0
+pool.PULS = 0.1
 
 
 def _ond(data: bytes, namn: str, **val: Any) -> Any:
