@@ -29,7 +29,7 @@ def jamfor(
     som_json: Annotated[bool, typer.Option("--json", help="Skriv jämförelsen som JSON.")] = False,
 ) -> None:
     """Jämför två granskningar: vad som har blivit bättre och sämre, krav för krav."""
-    from textgranskning.korning.utmapp import skriv_helt
+    from textgranskning.korning.skriva import skriv_helt
     from textgranskning.utfall.jamforelse import jamfor as jamfor_omgangar
     from textgranskning.utfall.omgang import las_omgang
 

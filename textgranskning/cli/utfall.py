@@ -33,7 +33,7 @@ def utfall(
     som_json: Annotated[bool, typer.Option("--json", help="Skriv siffrorna som JSON.")] = False,
 ) -> None:
     """Visa hur bra granskningen var: hur ofta flaggorna stämde och hur många luckor som kan ha missats."""
-    from textgranskning.korning.utmapp import skriv_helt
+    from textgranskning.korning.skriva import skriv_helt
     from textgranskning.utfall.kalibrering import anpassa
     from textgranskning.utfall.omgang import blanda_in, las_domar, las_flaggor, las_prov
     from textgranskning.utfall.urval import URVALSFIL, las_vikter
