@@ -26,7 +26,7 @@ def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
         poster = arkiv.infolist()
     except _TRASIG:
         raise Lasfel("Arkivet är skadat eller avbrutet.", _HAMTA) from None
-    medlemmar = sorted((post for post in poster if not post.is_dir()), key=_namn)
+    medlemmar = sorted((post for post in poster if not post.filename.endswith(("/", "\\"))), key=_namn)
     if len(medlemmar) > grans["flest"] or sum(post.file_size for post in medlemmar) > grans["storst"]:
         raise Lasfel("Arkivet är för stort för att läsas som det är.", "Packa upp det i en mapp.")
     if not medlemmar:

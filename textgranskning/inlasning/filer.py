@@ -18,6 +18,7 @@ from textgranskning.inlasning.layout import markera
 from textgranskning.typer import Dokument, Sida
 
 DJUPAST = 5  # a letter in an archive in a letter is all that case folders hold; a chain of thousands is made to hurt
+VAKT = "Filen är skadad och gick inte att tolka."  # of a reader that failed as none should
 KVAR = "Kontrollera att filen finns kvar och att du har läsrätt."
 _LANGST_WINDOWS = 240  # characters of a path that Windows opens without being asked specially
 _RESERVERADE = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{port}{nummer}" for port in ("COM", "LPT") for nummer in range(1, 10))))
@@ -100,7 +101,7 @@ def _las(data: bytes, namn: str, val: Lasval) -> tuple[Dokument, ...]:
     except Lasfel as fel:
         return (olast(namn, formatet.namn, fel.orsak, fel.atgard),)
     except Exception:  # noqa: BLE001  the last guard: a reader that fails otherwise is a fault of ours, and its message may quote the file
-        return (olast(namn, formatet.namn, "Filen är skadad och gick inte att tolka.", "Öppna och spara den på nytt."),)
+        return (olast(namn, formatet.namn, VAKT, "Öppna och spara den på nytt."),)
     return dokument or (olast(namn, formatet.namn, "Filen innehåller ingenting som går att läsa.", "Kontrollera att rätt fil är sparad."),)
 
 

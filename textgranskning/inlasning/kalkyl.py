@@ -46,7 +46,10 @@ def _sida(blad: Any, nummer: int, paket: Paket) -> Sida:
     for antal, rad in enumerate(blad.iter_rows(max_col=granser("tabell")["flest_kolumner"])):
         if antal >= flest:
             return Sida(nummer, olast=_FOR_MANGA)
-        if text := tabellrad([_text(cell) for cell in rad]).rstrip(" |"):
+        celler = [_text(cell) for cell in rad]
+        while celler and not celler[-1].strip():
+            celler.pop()  # the rest of the sheet's width
+        if text := tabellrad(celler):
             rader.append(Rad(text, slag=Radslag.TABELL))
     rader += _kommentarer(blad, paket)
     return Sida(nummer, (Lasning(Ursprung.FIL, tuple(rader)),))
