@@ -14,17 +14,23 @@ from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
 _SKILJETECKEN = ";\t,|"
 _FAST = 3  # rows and columns that are no chance, in a file not named as a table
-_LANGST = 131_072  # characters of a field, more than the csv module takes
+_PROV = 3_500  # characters that tell a table: no more than half of what a file is known by, which may be UTF-16
 
 
 def _kanner(huvud: bytes, namn: str) -> bool:
     if not ar_text(huvud):
         return False
-    heter = namn.lower().endswith((".csv", ".tsv", ".skv"))
-    text = avkoda(huvud)
-    if len(huvud) >= 4096:
-        text = text.rpartition("\n")[0]  # the last line may be cut
-    return _skiljetecken(text, heter=heter) is not None
+    return _skiljetecken(_forsta_rader(avkoda(huvud)), heter=namn.lower().endswith((".csv", ".tsv", ".skv"))) is not None
+
+
+def _forsta_rader(text: str) -> str:
+    """The first rows, whole: a cut may fall within a row, and within a cell of several lines."""
+    if len(text) < _PROV:
+        return text
+    text = text[:_PROV].rpartition("\n")[0]
+    while text.count('"') % 2:
+        text = text.rpartition("\n")[0]
+    return text
 
 
 def _skiljetecken(text: str, *, heter: bool) -> str | None:
@@ -32,28 +38,27 @@ def _skiljetecken(text: str, *, heter: bool) -> str | None:
     says that they are a table."""
     if text.startswith("sep=") and len(text) > 4:
         return text[4]
-    basta: tuple[int, str] | None = None
+    basta: tuple[int, str] | None = None  # columns; of as many, the likeliest sign, which is tried first
     for tecken in _SKILJETECKEN if heter else ";\t":
-        rader = _rader(text, tecken)
+        rader = _rader(text, tecken, strikt=True)
         kolumner = {len(rad) for rad in rader}
         if len(kolumner) == 1 and (antal := kolumner.pop()) > 1 and (heter or (antal >= _FAST and len(rader) >= _FAST and all(rader[0]))):
-            basta = max(basta or (0, ""), (antal, tecken))
+            basta = (antal, tecken) if basta is None or antal > basta[0] else basta
     if basta is None and heter:
         return max(_SKILJETECKEN, key=text.count) if any(tecken in text for tecken in _SKILJETECKEN) else None
     return basta[1] if basta else None
 
 
-def _rader(text: str, tecken: str) -> list[list[str]]:
+def _rader(text: str, tecken: str, *, strikt: bool = False) -> list[list[str]]:
     try:
-        return [rad for rad in csv.reader(io.StringIO(text, newline=""), delimiter=tecken) if rad]
+        return [rad for rad in csv.reader(io.StringIO(text, newline=""), delimiter=tecken, strict=strikt) if rad]
     except csv.Error:
         return []
 
 
 def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
     text = avkoda(data)
-    provet = text[:8192].rpartition("\n")[0] if len(text) > 8192 else text
-    tecken = _skiljetecken(provet, heter=True) or ";"
+    tecken = _skiljetecken(_forsta_rader(text), heter=True) or ";"
     if text.startswith("sep="):
         text = text.partition("\n")[2]
     hela = _rader(text, tecken) or [rad.split(tecken) for rad in text.splitlines()]

@@ -83,7 +83,7 @@ class _Word:
         """Embedded files, and pictures as large as a page: documents of their own."""
         from textgranskning.inlasning.filer import las_inre, olast
 
-        inbaddade = {del_ for slag, del_ in self.relationer.values() if slag == "package"}
+        inbaddade = {del_ for slag, del_ in self.relationer.values() if slag in {"package", "aFChunk"}}
         sidor = {
             self.relationer[id_][1]
             for id_, bredd, hojd in self.text.bilder

@@ -91,6 +91,7 @@ class Numrering:
         self._num = {attribut(ett, "numId") or "": ett for ett in delar if lokalt(ett) == "num"}
         self._stand: dict[str, list[int | None]] = defaultdict(lambda: [None] * 10)
         self._borjade: set[str] = set()
+        self._mallar: dict[str, list[Any | None]] = {}  # the levels of a list
 
     def marke(self, numid: str, niva: int) -> str:
         """The printed number or bullet of the next item of a list at a level; empty where nothing is printed."""
@@ -98,7 +99,7 @@ class Numrering:
         abstrakt_id = varde(num, "abstractNumId") if num is not None else None
         if num is None or abstrakt_id is None or not 0 <= niva < 9:
             return ""
-        mallar = [self._mall(num, abstrakt_id, ett) for ett in range(9)]
+        mallar = self._mallar.get(numid) or self._mallar.setdefault(numid, [self._mall(num, abstrakt_id, ett) for ett in range(9)])
         mall = mallar[niva]
         if mall is None:
             return ""
