@@ -176,7 +176,13 @@ def test_members_of_the_same_name_are_both_read() -> None:
     ],
 )
 def test_older_office_files_say_what_to_save_as(strom: str, orsak: str) -> None:
-    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + strom.encode("utf-16-le") + HEMLIGT.encode()
+    data = (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(632)
+        + strom.encode("utf-16-le")
+        + "EncryptedPackage".encode("utf-16-le")
+        + HEMLIGT.encode()
+    )
     (dokument,) = las_bytes(data, "beslut.docx")
     assert orsak in skal(dokument)
     assert dokument.atgard
