@@ -49,6 +49,7 @@ class _Fil(BaseModel):
     hallning_av_text: bool = True
     bortse: tuple[Hallning, ...] = ()
     kraver_gjort: bool = False
+    bakat: bool = False
     innehall_ord: int = 0
     innehall: tuple[str, ...] = ()
     innehall_i: Literal["stycke", "handling"] = "stycke"
@@ -82,6 +83,7 @@ class Begrepp:
     hallning_av_text: bool
     bortse: frozenset[Hallning]
     kraver_gjort: bool
+    bakat: bool
     innehall_ord: int
     innehall_i: str
 
@@ -154,6 +156,7 @@ def _kompilerat(fil: _Fil, stam: str) -> Begrepp:
         hallning_av_text=fil.hallning_av_text,
         bortse=frozenset(fil.bortse) | (frozenset() if fil.slag is Begreppsslag.HANDELSE else _INTE_OM_FAKTA),
         kraver_gjort=fil.kraver_gjort,
+        bakat=fil.bakat,
         innehall_ord=fil.innehall_ord,
         innehall_i=fil.innehall_i,
         **monster,

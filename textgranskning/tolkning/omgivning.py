@@ -17,7 +17,10 @@ KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is tak
 SKRIVET = frozenset((MeningsSlag.BROD, MeningsSlag.CITAT, MeningsSlag.TABELLRAD, MeningsSlag.FALT, MeningsSlag.KRYSS_JA))
 
 
-FOLJD, KORT_FOLJD = 2, 70  # sentences after a mention that may say how it went, and how long each may be
+FOLJD, KORT_FOLJD = 2, 140  # sentences after a mention that may say how it went, and how long each may be
+
+
+_NEJ_ETIKETT = re.compile(r"\b(?:ej|inte|icke)\b", re.IGNORECASE)
 
 
 @cache
@@ -39,6 +42,11 @@ def datid(text: str) -> bool:
 def bara_namnt(text: str, span: tuple[int, int]) -> bool:
     """A thing is only spoken of: asked for, waited for, what something else is about, a question."""
     return text[span[1] :].startswith("?") or _monster("bara_namnt").search(text[: span[0]]) is not None
+
+
+def nej_etikett(text: str) -> bool:
+    """The label of a box that denies ("ej genomförd"): left unticked it says nothing."""
+    return _NEJ_ETIKETT.search(text) is not None
 
 
 def ofardigt(text: str) -> bool:
@@ -87,7 +95,7 @@ def foljd(efter: Iterable[Mening]) -> str:
     """The short sentences after a mention, which say how it went ("Ringer psyk. Inget svar.")."""
     korta: list[str] = []
     for mening in efter:
-        if mening.slag is not MeningsSlag.BROD or len(mening.text) > KORT_FOLJD:
+        if mening.slag not in {MeningsSlag.BROD, MeningsSlag.CITAT} or len(mening.text) > KORT_FOLJD:
             break
         korta.append(mening.text)
     return " ".join(korta)

@@ -22,6 +22,7 @@ from textgranskning.tolkning.omgivning import (
     bara_namnt,
     datid,
     foljd,
+    nej_etikett,
 )
 from textgranskning.tolkning.saker import sak
 from textgranskning.tolkning.tidpunkt import (
@@ -41,8 +42,11 @@ from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling
 KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
 LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
 BORJAN = 1  # words: a sentence that begins with the thing tells of it
+BREDVID_RUTA = 3  # rows: boxes so near stand for one question
 MINSTA_HANDLING = 20  # words: a form with fewer filled in is a form
 SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof)
+# What it came to may be told with a not, an if and a shall: they are part of it.
+EJ_I_UTFALL = frozenset(Hallning) - {Hallning.INTRAFFAT, Hallning.ANNAN, Hallning.ATERBERATTAT, Hallning.TOMT, Hallning.INNEHALLSLOST}
 FRAMATBLICKANDE = frozenset(("genomforandeplan", "vardplan", "plan_eftervard", "sip", "kallelse", "beslut", "beslut_bifall", "utredning"))
 PLANER = frozenset(("genomforandeplan", "plan_eftervard", "sip"))
 I_INNEHALLET = frozenset((Hallning.NEKAT, Hallning.VILLKORAT, Hallning.ANNAN))  # of what stands after a label: not of the label
@@ -200,7 +204,7 @@ class _Funna:
                 plats, styrka = traffar.get(begrepp.svaga), SVAG
                 if plats is None:
                     return None
-        if begrepp.inte.i(self.rader[nummer].ord) is not None:
+        if begrepp.inte.i(self.rader[nummer].ord) is not None or self._tom_ruta(begrepp, nummer):
             return None
         return self._traff(begrepp, nummer, plats, styrka, nekad=nekad, utfall=utfall)
 
@@ -218,6 +222,15 @@ class _Funna:
         fore = meningar_[:har]
         ovan = etikettens_dag(rad.mening, fore) or formularets_sidodag(rad.mening, fore)
         return ovan or rad.mening.datum or nara_dag(fore, rad.mening.rubrik), False
+
+    def _tom_ruta(self, begrepp: Begrepp, nummer: int) -> bool:
+        """An unticked box that denies nothing: its label is itself a denial, or another box of the same thing is ticked beside it."""
+        rad = self.rader[nummer].mening
+        if rad.slag is not MeningsSlag.KRYSS_NEJ:
+            return False
+        bredvid = self.rader[max(nummer - BREDVID_RUTA, 0) : nummer + BREDVID_RUTA + 1]
+        kryssade = (ett.traffar for ett in bredvid if ett.mening.slag is MeningsSlag.KRYSS_JA)
+        return nej_etikett(rad.text) or any(begrepp.kryss in traffar or begrepp.termer in traffar for traffar in kryssade)
 
     def _gjort(self, nummer: int, plats: tuple[int, int], tecken: tuple[int, int], dag: Datum | None) -> bool:
         """Whether something was done, not only named. A note tells of what was done, unless it only speaks of the thing; elsewhere a word,
@@ -242,7 +255,8 @@ class _Funna:
         mening = rad.mening
         om_handelse = begrepp.slag is Begreppsslag.HANDELSE
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
-        bortse = begrepp.bortse | ({Hallning.NEKAT} if utfall else I_INNEHALLET if plats and rad.ar_etikett(tecken) else frozenset())
+        i_innehallet = I_INNEHALLET if plats and rad.ar_etikett(tecken) else frozenset()
+        bortse = begrepp.bortse | (EJ_I_UTFALL if utfall else i_innehallet)
         hall = hallning(mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
         if plats is None:
             hall = av_varde(rad.celler.get(begrepp.kolumner) or mening.text.partition(":")[2], hall)
@@ -250,6 +264,8 @@ class _Funna:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
         if nekad and hall is Hallning.INTRAFFAT:
             hall = Hallning.NEKAT
+        elif hall is Hallning.NEKAT and om_handelse and rad.osaker:
+            hall = Hallning.INTRAFFAT  # "om det var en SIP vet jag inte riktigt" denies nothing
         if hall is Hallning.INTRAFFAT and om_handelse and any(ett.ofardig for ett in self.rader[nummer : stalle.slut + 1]):
             hall = Hallning.FORSLAG
         if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and not utfall and ar_planering(mening) and not begrepp.typer & PLANER:
@@ -257,9 +273,11 @@ class _Funna:
         if hall is Hallning.INTRAFFAT and begrepp.andras.i(rad.ord):
             hall = Hallning.ANNAN
         datum, egen = self._dag(begrepp, nummer, plats, tecken)
+        if begrepp.bakat and hall is Hallning.INTRAFFAT and datum and mening.datum and datum.fran > mening.datum.till:
+            datum, egen = mening.datum, False
         if hall is Hallning.INNEHALLSLOST and mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
-        maste_gjort = begrepp.kraver_gjort and not utfall
+        maste_gjort = begrepp.kraver_gjort and not utfall and hall is Hallning.INTRAFFAT
         if (om_handelse and rad.osaker) or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, datum if egen else None)):
             styrka = SVAG
         omnamnande = self._omnamnande(

@@ -22,6 +22,7 @@ from pathlib import Path
 import snowballstemmer
 
 ORD = re.compile(r"\w+(?:[-:’']\w+)*")
+_ORDLIKT = re.compile(r"\w")
 Spann = tuple[int, int]  # of token numbers, half-open
 ORD_I_MINNET = 1 << 16  # distinct words whose stems and atoms are kept: a bound, so that a worker's memory is flat over any number of akter
 
@@ -71,7 +72,7 @@ def _alternativ(text: str) -> tuple[Fras, ...]:
     """The phrases of one part: its ``|`` alternatives, each word in all its forms."""
     fraser: list[Fras] = []
     for ett in text.split("|"):
-        val = [_former(ord_) for ord_ in ett.split()]
+        val = [_former(ord_) for ord_ in ett.split() if _ORDLIKT.search(ord_)]  # "6 § LVM": a text has no word for the sign
         fraser += [fras(*(atom for bit in bitar for atom in bit.atomer)) for bitar in product(*val)] if val else []
     return tuple(fraser)
 
