@@ -18,6 +18,7 @@ from pebble import ProcessPool
 
 from tests.fuzz.mutation import muterade
 from textgranskning.inlasning.filer import VAKT, Filutfall, las_utfall
+from textgranskning.inlasning.format import format_av, kannetecken
 from textgranskning.inlasning.granser import tidsgrans
 from textgranskning.korning.pool import arbetare
 
@@ -32,6 +33,13 @@ def genom(pool: ProcessPool, filer: Sequence[Path]) -> Iterator[str]:
         if len(igang) == FORSPRANG:
             yield _utfall(igang.popleft())
     yield from (_utfall(ett) for ett in igang)
+
+
+def _slag(fil: Path) -> str:
+    """What a file is taken for."""
+    with fil.open("rb") as oppen:
+        formatet = format_av(kannetecken(oppen), fil.name)
+    return formatet.namn if formatet else "okänt"
 
 
 def _utfall(framtid: Future[Filutfall]) -> str:
@@ -58,7 +66,7 @@ def main() -> int:
         with arbetare(2) as pool:
             svar = list(genom(pool, filer))
         sekunder = time.monotonic() - start
-    slag = [fil.name.partition("-")[2].rpartition(".")[2] or "utan namn" for fil in filer]
+        slag = [_slag(fil) for fil in filer]
     per = Counter(zip(slag, svar, strict=True))
     for ett in sorted(set(slag)):
         print(f"{ett:12s} " + "  ".join(f"{utfall} {antal}" for (s, utfall), antal in sorted(per.items()) if s == ett))

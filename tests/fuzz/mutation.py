@@ -45,7 +45,10 @@ def fron() -> list[tuple[str, bytes]]:
 def muterad(data: bytes, slump: Random, andra: Sequence[bytes]) -> bytes:
     """One file broken in one to four places."""
     if data.startswith(_ZIP) and slump.random() < 0.75:
-        return _brutet_paket(data, slump, andra)
+        try:
+            return _brutet_paket(data, slump, andra)
+        except Exception:  # noqa: BLE001  it is broken already, beyond packing anew
+            pass
     return _bruten(data, slump, andra)
 
 

@@ -5,77 +5,36 @@ striprtf drops what case files hold: tick boxes, notes, headers, the numbers of 
 
 from __future__ import annotations
 
-import codecs
-import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from textgranskning.inlasning.bas import Format, Lasval
 from textgranskning.inlasning.listor import upphojt
 from textgranskning.inlasning.rtf_flode import Flode
+from textgranskning.inlasning.rtf_ord import (
+    ALDRIG_SATT,
+    BIT,
+    BORTA,
+    EGNA,
+    INRE,
+    KANDA,
+    KANTER,
+    KODSIDOR,
+    NAMNGER,
+    RUBRIK,
+    RUTOR,
+    SKAL,
+    STYRTECKEN,
+    SYMBOLER,
+    SYMBOLFALT,
+    TECKEN,
+    TECKENUPPSATTNINGAR,
+    dag,
+    kodning,
+)
 from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA
 from textgranskning.inlasning.symboler import ar_symbolfont, symbol
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
-
-_BIT = re.compile(
-    rb"\\(?P<ord>[a-zA-Z]{1,32})(?P<tal>-?\d{1,10})? ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<tecken>[^a-zA-Z])|(?P<grupp>[{}])"
-    rb"|(?P<text>[^\\{}\r\n]+)|[\r\n]+|\\",
-    re.DOTALL,
-)
-_TECKEN = {
-    **{"tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’"},
-    **{"ldblquote": "“", "rdblquote": "”", "emspace": " ", "enspace": " ", "qmspace": " "},
-}
-_STYRTECKEN = {"~": "\u00a0", "_": "-", "\\": "\\", "{": "{", "}": "}", "\t": "\t"}
-_KANTER = {
-    f"{del_}{sida}": slag for del_, slag in (("header", Radslag.SIDHUVUD), ("footer", Radslag.SIDFOT)) for sida in ("", "l", "r", "f")
-}
-# Groups whose words are no text of the flow they stand in, by the word they begin with. `_NAMNGER`: they name something. `_BORTA`: nothing
-# in them is text. `_SKAL`: what stands in them may be (`_INRE`). A starred group of another kind is for other readers.
-_NAMNGER = {
-    "fonttbl": "fonttbl",
-    "stylesheet": "stylesheet",
-    "fldinst": "fldinst",
-    "formfield": "formfield",
-    "ffl": "ffl",
-    "atnauthor": "atnauthor",
-    "atndate": "atndate",
-}
-_NAMNGER |= {"listtext": "marke", "pntext": "marke"}
-_BORTA = frozenset(
-    (
-        "colortbl",
-        "info",
-        "pict",
-        "filetbl",
-        "nonesttables",
-        "tc",
-        "tcn",
-        "xe",
-        "rxe",
-        "private",
-        "objdata",
-        "objclass",
-        "sp",
-        "ffname",
-        "ffformat",
-    )
-)
-_SKAL = frozenset(("shpinst", "do", "upr", "object"))
-_INRE = frozenset(("ud", "result"))
-_RUTOR = frozenset(("shptxt", "dptxbxtext"))
-_EGNA = frozenset(("footnote", "annotation"))
-_KANDA = _SKAL | _INRE | _RUTOR | _EGNA | _KANTER.keys() | {"fldrslt", "nesttableprops"}
-_TECKENUPPSATTNINGAR = {  # of a font, by number
-    **{77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254", 177: "cp1255", 178: "cp1256"},
-    **{186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850"},
-}
-_SYMBOLER = 2
-_KODSIDOR = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": "cp1252"}
-_RUBRIK = re.compile(r"(?:heading|rubrik)\s*(\d)(?!\d)")
-_SYMBOLFALT = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b.*?\\f\s*\"([^\"]+)\"")
-_ALDRIG_SATT = 25  # of a form field's value
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +80,7 @@ class _Lasare:
 
     def las(self, data: bytes) -> Iterator[Rad]:
         plats = 0
-        while (bit := _BIT.match(data, plats)) is not None:
+        while (bit := BIT.match(data, plats)) is not None:
             plats = bit.end()
             if (text := bit["text"]) is not None:
                 self._bytes(text)
@@ -165,10 +124,10 @@ class _Lasare:
             return
         data, self.byte = bytes(self.byte), bytearray()
         font, uppsattning = self.fonter.get(self.lage.font, ("", 0))
-        if uppsattning == _SYMBOLER and ar_symbolfont(font):
+        if uppsattning == SYMBOLER and ar_symbolfont(font):
             self._skriv("".join(symbol(font, kod) for kod in data))
         else:
-            self._skriv(data.decode(_TECKENUPPSATTNINGAR.get(uppsattning, self.kodsida), errors="replace"))
+            self._skriv(data.decode(TECKENUPPSATTNINGAR.get(uppsattning, self.kodsida), errors="replace"))
 
     def _skriv(self, text: str) -> None:
         if self.lage.mal == "text":
@@ -184,7 +143,7 @@ class _Lasare:
     def _benamn(self, namn: str) -> None:
         if self.lage.mal == "fonttbl":
             self.fonter[self.nu] = (namn, self.fonter.get(self.nu, ("", 0))[1])
-        elif traff := _RUBRIK.match(namn.lower()):
+        elif traff := RUBRIK.match(namn.lower()):
             self.nivaer[self.nu] = max(int(traff[1]), 1)
         self.nu = 0
 
@@ -194,11 +153,11 @@ class _Lasare:
             self.stjarna = True
         elif tecken in "\r\n":
             self._ord("par", None)
-        elif tecken in _STYRTECKEN:
+        elif tecken in STYRTECKEN:
             if self.kvar:
                 self.kvar -= 1
             else:
-                self._skriv(_STYRTECKEN[tecken])
+                self._skriv(STYRTECKEN[tecken])
 
     # Words
 
@@ -214,29 +173,29 @@ class _Lasare:
         stjarna, self.stjarna = self.stjarna, False
         if (self.grupper and self._mal(namn, stjarna=stjarna)) or self._format(namn, tal):
             return
-        if namn in _TECKEN:
-            self._skriv(_TECKEN[namn])
+        if namn in TECKEN:
+            self._skriv(TECKEN[namn])
         elif self.lage.mal == "text":
             self._brytning(namn, tal or 0)
 
     def _mal(self, namn: str, *, stjarna: bool) -> bool:
         """Whether a word says what its group is; if so, go there."""
         inne = self.lage.mal == "text"
-        if namn in _NAMNGER:
+        if namn in NAMNGER:
             self.namn, self.nu = "", 0
             if namn == "formfield":
                 self.falt, self.val = {}, []
-            self._till(_NAMNGER[namn] if inne or namn in {"formfield", "ffl"} else "bort")
-        elif namn in _BORTA or namn in _SKAL or (stjarna and namn not in _KANDA):
+            self._till(NAMNGER[namn] if inne or namn in {"formfield", "ffl"} else "bort")
+        elif namn in BORTA or namn in SKAL or (stjarna and namn not in KANDA):
             self._till("bort")
-        elif namn in _RUTOR:
+        elif namn in RUTOR:
             self._eget("ruta")
-        elif namn in _KANTER or namn in _EGNA:
+        elif namn in KANTER or namn in EGNA:
             if inne:
                 self._eget(namn)
             else:
                 self._till("bort")
-        elif namn in _INRE:
+        elif namn in INRE:
             self._till("text")
         elif namn == "fldrslt":
             self._till("text" if inne and "gjord" not in self.falt else "bort")
@@ -256,10 +215,10 @@ class _Lasare:
 
     def _format(self, namn: str, tal: int | None) -> bool:
         """Whether a word changes how what follows is read; if so, do."""
-        if namn in _KODSIDOR:
-            self.kodsida = _KODSIDOR[namn]
+        if namn in KODSIDOR:
+            self.kodsida = KODSIDOR[namn]
         elif namn == "ansicpg":
-            self.kodsida = _kodning(f"cp{tal}") or self.kodsida
+            self.kodsida = kodning(f"cp{tal}") or self.kodsida
         elif namn == "f":
             self.lage = replace(self.lage, font=tal or 0)
             self.nu = (tal or 0) if self.lage.mal == "fonttbl" else self.nu
@@ -321,7 +280,7 @@ class _Lasare:
                 self._samla(eget, rader)
         elif mal == "marke" != self.lage.mal:
             self.flode.marke = self.namn.strip()
-        elif mal == "fldinst" != self.lage.mal and (traff := _SYMBOLFALT.match(self.namn)):
+        elif mal == "fldinst" != self.lage.mal and (traff := SYMBOLFALT.match(self.namn)):
             self.flode.skriv(symbol(traff[2], int(traff[1])))
             self.falt = {"gjord": 1}
         elif mal == "formfield" != self.lage.mal:
@@ -332,12 +291,12 @@ class _Lasare:
         elif mal == "atnauthor" != self.lage.mal:
             self.av = self.namn.strip()
         elif mal == "atndate" != self.lage.mal:
-            self.av = f"{self.av} {_dag(self.namn)}".strip()
+            self.av = f"{self.av} {dag(self.namn)}".strip()
 
     def _samla(self, eget: _Eget, rader: list[Rad]) -> None:
         """The lines of a text that stands apart."""
         text = " ".join(rad.text.strip() for rad in rader)
-        if slag := _KANTER.get(eget.sort):
+        if slag := KANTER.get(eget.sort):
             self.apart[slag] += [replace(rad, slag=slag, niva=None) for rad in rader]
         elif eget.sort == "ruta":
             self.flode.efter += rader
@@ -351,33 +310,13 @@ class _Lasare:
 
     def _formular(self) -> None:
         """A form's box or choice shows its value; the default where it was never set."""
-        sort, valt = self.falt.get("fftype"), self.falt.get("ffres", _ALDRIG_SATT)
-        valt = self.falt.get("ffdefres", 0) if valt == _ALDRIG_SATT else valt
+        sort, valt = self.falt.get("fftype"), self.falt.get("ffres", ALDRIG_SATT)
+        valt = self.falt.get("ffdefres", 0) if valt == ALDRIG_SATT else valt
         if sort == 1:
             self.flode.skriv(IKRYSSAD if valt == 1 else TOM_RUTA)
         elif sort == 2:
             self.flode.skriv(self.val[valt] if 0 <= valt < len(self.val) else "")
         self.falt = {"gjord": 1} if sort in {1, 2} else {}
-
-
-def _dag(tal: str) -> str:
-    """The day of a time as RTF packs it into a number (DTTM).
-
-    >>> _dag("-1480254976"), _dag("x")
-    ('2024-05-03', '')
-    """
-    try:
-        packat = int(tal) & 0xFFFFFFFF
-        return dt.date(1900 + (packat >> 20 & 0x1FF), packat >> 16 & 0xF, packat >> 11 & 0x1F).isoformat()
-    except ValueError:
-        return ""
-
-
-def _kodning(namn: str) -> str | None:
-    try:
-        return codecs.lookup(namn).name
-    except LookupError:
-        return None
 
 
 def _kanner(huvud: bytes, _namn: str) -> bool:
