@@ -12,6 +12,7 @@ import pytest
 
 from tests.cli.kor import kor
 from tests.conftest import ROT
+from textgranskning.rapport.protokoll import DOMMARKE, FORSTA
 from textgranskning.utfall.domar import FIL, Andring, Domar, Nyckel, ny_handling
 from textgranskning.utfall.omgang import las_flaggor
 
@@ -60,6 +61,31 @@ def test_allt_granskat(omgang: Path, tmp_path: Path) -> None:
 def test_provet_dras_bara_en_gang(omgang: Path) -> None:
     antal = json.loads(kor("utfall", omgang, "--prov", "10", "--json").stdout)["missade"]["i_provet"]
     assert json.loads(kor("utfall", omgang, "--prov", "50", "--json").stdout)["missade"]["i_provet"] == antal
+
+
+def test_ett_ifyllt_protokoll_raknas_in_en_gang(omgang: Path, tmp_path: Path) -> None:
+    bok = openpyxl.load_workbook(omgang / "protokoll.xlsx")
+    blad = next(ett for ett in bok if ett.title == "barn-unga")
+    kolumner = [cell.column for cell in blad[1] if str(cell.value or "").startswith(DOMMARKE)]
+    rad = next(nr for nr in range(FORSTA + 1, blad.max_row + 1) if blad.cell(nr, 1).value)
+    for kolumn in kolumner[:3]:
+        blad.cell(rad, kolumn).value = "saknas"
+    bok.save(tmp_path / "ifyllt.xlsx")
+    forst, sen = (kor("utfall", omgang, "--protokoll", tmp_path / "ifyllt.xlsx", "--json") for _ in range(2))
+    assert "3 nya domar" in forst.stderr
+    assert "0 nya domar" in sen.stderr
+    assert json.loads(sen.stdout)["granskade"] == 3
+
+
+def test_ett_protokoll_ur_en_annan_omgang(omgang: Path, tmp_path: Path) -> None:
+    (omgang / "flaggor.jsonl").write_text("", encoding="utf-8")
+    bok = openpyxl.load_workbook(omgang / "protokoll.xlsx")
+    blad = next(ett for ett in bok if ett.title == "barn-unga")
+    rad = next(nr for nr in range(FORSTA + 1, blad.max_row + 1) if blad.cell(nr, 1).value)
+    blad.cell(rad, next(cell.column for cell in blad[1] if str(cell.value or "").startswith(DOMMARKE))).value = "finns"
+    bok.save(tmp_path / "ifyllt.xlsx")
+    svar = kor("utfall", omgang, "--protokoll", tmp_path / "ifyllt.xlsx")
+    assert (svar.returncode, "en annan omgång" in svar.stderr) == (2, True)
 
 
 def test_jamfor_med_sig_sjalv(omgang: Path, tmp_path: Path) -> None:

@@ -22,6 +22,8 @@ def registrera(app: typer.Typer) -> None:
 
 def utfall(
     ut: Annotated[Path, typer.Argument(metavar="UT", help="Mappen som gavs med --ut till granska.")],
+    protokoll: Annotated[Path | None, typer.Option(metavar="FIL", help="Räkna in domarna i ett ifyllt protokoll.xlsx.")] = None,
+    granskare: Annotated[str, typer.Option(metavar="NAMN", help="Vem som fyllde i de rader som inte säger det.")] = "protokollet",
     prov: Annotated[
         int | None,
         typer.Option(metavar="ANTAL", min=1, help="Blanda in så många krav som inte flaggats bland dem som visa frågar efter (slumpvis)."),
@@ -35,11 +37,14 @@ def utfall(
     """Visa hur bra granskningen var: hur ofta flaggorna stämde och hur många luckor som kan ha missats."""
     from textgranskning.korning.skriva import skriv_helt
     from textgranskning.utfall.kalibrering import anpassa
-    from textgranskning.utfall.omgang import blanda_in, las_domar, las_flaggor, las_prov
+    from textgranskning.utfall.omgang import blanda_in, las_domar, las_flaggor, las_in_protokoll, las_prov
     from textgranskning.utfall.urval import URVALSFIL, las_vikter
     from textgranskning.utfall.utfall import utfall as rakna
 
     flaggor = las_flaggor(ut)
+    if protokoll is not None:
+        antal = las_in_protokoll(ut, protokoll, granskare)
+        typer.echo(f"{antal} {'ny dom' if antal == 1 else 'nya domar'} ur protokollet.", err=True)
     if prov is not None:
         antal = blanda_in(ut, flaggor, prov, fro)
         typer.echo(f"{antal} krav som inte flaggats blandas in bland dem som visa frågar efter.", err=True)
