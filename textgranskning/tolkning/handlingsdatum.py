@@ -22,7 +22,8 @@ class TreDatum:
 
 
 _INKOMMEN = re.compile(
-    r"\b(?:inkom(?:men|met|mit|st)?|kom(?:mit)? in|ink\.|ankom(?:st)?|ankomststämpel|mottag(?:en|et|na|ning)|mottogs?|inregistrerad|inkomststämplad)\b",
+    r"\b(?:inkom(?:men|met|mit|st)?|kom(?:mit)? in|ink\.|ankom(?:st)?|ankomststämpel|mottag(?:en|et|na|ning)|mottogs?"
+    r"|inregistrerad|inkomststämplad)\b",
     re.IGNORECASE,
 )
 _REGISTRERAD = re.compile(
