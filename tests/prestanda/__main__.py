@@ -10,7 +10,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-MATNINGAR = ("start", "steg", "processer", "minne", "linje")
+MATNINGAR = ("start", "lasning", "steg", "processer", "minne", "linje")
 
 
 def main(valda: list[str]) -> int:

@@ -126,6 +126,17 @@ def behov(sida: Sida, lager: Sidlager) -> Behov:
     return Behov.BATTRE if bedom(text).efter > val["omlasning"] else Behov.INGET
 
 
+def lases_om(sida: Sida, lage: OcrLage, lager: Sidlager = BARA_BILD) -> bool:
+    """Whether `las_om` reads the page's picture."""
+    return _vill(behov(sida, lager), lage, lager)
+
+
+def _vill(nod: Behov, lage: OcrLage, lager: Sidlager) -> bool:
+    if lage == "alltid" and lager.bildandel >= installningar()["liten_bild"]:
+        return True
+    return lage != "aldrig" and nod is not Behov.INGET
+
+
 def las_om(sida: Sida, rendera: Callable[[], Sidbild], lage: OcrLage, lager: Sidlager = BARA_BILD) -> Sida:
     """A page with what Tesseract read of its picture where that is called for. `rendera` gives the picture when asked, or raises `Bildfel`.
 
@@ -135,8 +146,7 @@ def las_om(sida: Sida, rendera: Callable[[], Sidbild], lage: OcrLage, lager: Sid
     nod = behov(sida, lager)
     if nod is Behov.OLASLIGT:
         sida = replace(sida, lasningar=())
-    vill = nod is not Behov.INGET or (lage == "alltid" and lager.bildandel >= installningar()["liten_bild"])
-    lasningar, hinder = ([], AVSTANGD) if lage == "aldrig" or not vill else _lasningar(rendera)
+    lasningar, hinder = _lasningar(rendera) if _vill(nod, lage, lager) else ([], AVSTANGD)
     if nod >= Behov.OLAST and not lasningar:
         return replace(sida, olast=OLASLIG_TEXT if nod is Behov.OLASLIGT else hinder)
     return replace(sida, lasningar=(*sida.lasningar, *lasningar)) if lasningar else sida

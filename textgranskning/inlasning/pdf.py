@@ -11,10 +11,10 @@ from functools import partial
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from textgranskning.inlasning.bas import Format, Lasfel, Lasval, OcrLage
+from textgranskning.inlasning.bas import Format, Lasfel, Lasval, OcrLage, bilagenamn
 from textgranskning.inlasning.formular import falt
 from textgranskning.inlasning.linjetabell import Linjetabeller
-from textgranskning.inlasning.ocr import INGEN_TEXT, MISSLYCKAD, Bildfel, Sidbild, Sidlager, las_om, upplosning
+from textgranskning.inlasning.ocr import INGEN_TEXT, MISSLYCKAD, Bildfel, Sidbild, Sidlager, las_om, lases_om, upplosning
 from textgranskning.inlasning.ritat import Ritat, ritat
 from textgranskning.inlasning.rubriker import Stilar, med_rubriker
 from textgranskning.inlasning.rutnat import Radbit, med_luft, rader, vriden
@@ -22,6 +22,7 @@ from textgranskning.inlasning.textlager import Lager, textlager
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
 FLEST_BILAGOR = 200
+SKADAD = "Sidan är skadad."
 PUNKT = re.compile(r"\s*(?:[•◦▪●○■□–*·\uf0b7\uf0a7-]|\d{1,2}[.)]|[a-zåäö]\))\s+\S")
 
 
@@ -60,17 +61,17 @@ def _oppnad(data: bytes, losenord: tuple[str, ...]) -> tuple[pdfium.PdfDocument,
 def _bilagor(pdf: pdfium.PdfDocument, namn: str, val: Lasval) -> Iterator[Dokument]:
     from textgranskning.inlasning.filer import las_inre, olast
 
+    tagna: set[str] = set()
     for nummer in range(min(pdf.count_attachments(), FLEST_BILAGOR)):
-        bilagenamn = f"{namn}/bilaga {nummer + 1}"
+        annars = f"bilaga {nummer + 1}"
         try:
             bilaga = pdf.get_attachment(nummer)
-            eget = bilaga.get_name().replace("\\", "/").rsplit("/", 1)[-1].strip()
-            bilagenamn = f"{namn}/{eget}" if eget else bilagenamn
+            inre = f"{namn}/{bilagenamn(bilaga.get_name(), annars, tagna)}"
             innehall = bytes(bilaga.get_data())
         except pdfium.PdfiumError:
-            yield olast(bilagenamn, "okänt", "Bilagan i PDF-filen är skadad.", "Öppna PDF-filen och spara bilagan för sig.")
+            yield olast(f"{namn}/{annars}", "okänt", "Bilagan i PDF-filen är skadad.", "Öppna PDF-filen och spara bilagan för sig.")
         else:
-            yield from las_inre(innehall, bilagenamn, val)
+            yield from las_inre(innehall, inre, val)
 
 
 def _med_rubriker(lasta: list[tuple[Sida, Stilar]]) -> Iterator[Sida]:
@@ -86,23 +87,35 @@ def _sida(pdf: pdfium.PdfDocument, index: int, tabeller: Linjetabeller, ocr: Ocr
     try:
         sida = pdf[index]
     except pdfium.PdfiumError:
-        return Sida(index + 1, olast="Sidan är skadad."), ()
+        return Sida(index + 1, olast=SKADAD), ()
     with closing(sida):
         try:
-            lager = textlager(sida)
+            lager, bild = textlager(sida), ritat(sida)
         except pdfium.PdfiumError:
-            return Sida(index + 1, olast="Sidan är skadad."), ()
-        bitar = falt(pdf, sida, lager)
-        bild = ritat(sida)
-        if bild.linjerad and lager.bitar:
-            lager = replace(lager, bitar=tabeller.med_tabeller(sida, index, lager))
-        if bitar:
-            lager = replace(lager, bitar=[*lager.bitar, *bitar])
-        radbitar = [*rader(lager.bitar, lager.lutning), *map(Radbit.av, lager.tvars)]
+            return Sida(index + 1, olast=SKADAD), ()
+        i_falt = falt(pdf, sida, lager)
+        bitar = tabeller.med_tabeller(sida, index, lager) if bild.linjerad and lager.bitar else lager.bitar
+        radbitar = [*rader([*bitar, *i_falt] if i_falt else bitar, lager.lutning), *map(Radbit.av, lager.tvars)]
         lasning = Lasning(Ursprung.TEXTLAGER, tuple(_rad(rad, lager) for rad in med_luft(radbitar)))
         egen = Sida(index + 1, (lasning,) if radbitar or bild.tomt else (), storlek=lager.storlek)
         last = las_om(egen, partial(_sidbild, sida, bild.dpi), ocr, _sidlager(lager, bild))
         return last, _stilar(lasning, radbitar) if lager.satt and last.lasningar[:1] == (lasning,) else ()
+
+
+def bildsidor(data: bytes, ocr: OcrLage, losenord: tuple[str, ...] = ()) -> int:
+    """How many pages of a PDF will be read again, found out without reading any. Raises `Lasfel` as reading it does."""
+    antal = 0
+    with closing(oppna(data, losenord)) as pdf:
+        for index in range(len(pdf)):
+            try:
+                with closing(pdf[index]) as sida:
+                    lager, bild = textlager(sida), ritat(sida)
+            except pdfium.PdfiumError:
+                continue
+            text = "\n".join(bit.text for bit in lager.bitar)
+            egen = Sida(index + 1, (Lasning(Ursprung.TEXTLAGER, (Rad(text),)),) if text or bild.tomt else ())
+            antal += lases_om(egen, ocr, _sidlager(lager, bild))
+    return antal
 
 
 def _stilar(lasning: Lasning, radbitar: list[Radbit]) -> Stilar:
