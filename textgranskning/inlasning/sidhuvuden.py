@@ -23,13 +23,16 @@ NARA = 2  # pages on either side with which a page is compared; left and right p
 MISSAR = 1  # lines of a header that damage may have made unlike; what stands further in is text
 LIKHET = 85  # of 100: the same line, read twice by an engine that damages every tenth character
 KORTAST_LIK = 12  # characters: shorter lines must be the same
+ANDE = 4  # characters at one end that are undamaged
 LANGST = 140  # characters of a header
 GLEST = 15  # lines between two page numbers that stand alone: closer, they are a column of figures
 MINST_FOLJD = 3  # such numbers that count up
 
+SIDORD = ("sid", "sld", "5id", "page", "blad", "s. ")
+
 _SIDMARKE = re.compile(
     r"""[Ss5PpBb](?<![^\W_].)(?:  # a word that begins so; the set stands first, for it is looked for fast
-        (?:[iIlL1][dD](?:[aAeoO4]n?|\.)?|\.|age|AGE|lad)[ ]?:?[ ]*[\dOlIZS]{1,4}[ ]*(?:/|a[vVyY]|of|\()[ ]*[\dOlIZS]{1,4}  # of how many
+        (?:[iIlL1][dD](?:[aAeoO4]n?|\.)?|\.[ ]|age|AGE|lad)[ ]?:?[ ]*[\dOlIZS]{1,4}[ ]*(?:/|a[vVyY]|of|\()[ ]*[\dOlIZS]{1,4}  # of how many
         | (?:[iI][dD][aA]?|age)[ ]+\d{1,4}[ ]*(?=\n|\Z)
     )""",
     re.VERBOSE,
@@ -104,6 +107,11 @@ def _samma(a: Kantrad, b: Kantrad, steg: int) -> bool:
     return all(x == y or int(y[-9:]) - int(x[-9:]) == steg for x, y in zip(a.tal, b.tal, strict=True))
 
 
+def _lika(a: str, b: str) -> bool:
+    """Whether two lines are one but for damage, which seldom takes both ends."""
+    return len(a) >= KORTAST_LIK and (a[:ANDE] == b[:ANDE] or a[-ANDE:] == b[-ANDE:]) and ratio(a, b, score_cutoff=LIKHET) > 0
+
+
 def _inne_i_texten(rader: Sequence[Rad]) -> Iterator[tuple[int, Radslag]]:
     """Page numbers wherever they stand, and the lines around them that stand around others of the same text."""
     marken = [plats for plats in _sidmarken(rader) if len(rader[plats].text) < LANGST]
@@ -130,7 +138,10 @@ def _zon(rader: Sequence[Rad], marke: int, riktning: int) -> Iterator[Kantrad]:
 
 def _sidmarken(rader: Sequence[Rad]) -> Iterator[int]:
     """The lines that say which page it is."""
-    text = "\n".join(rad.text for rad in rader)
+    text = "\n".join([rad.text for rad in rader])
+    lag = text.lower()
+    if not any(map(lag.__contains__, SIDORD)):  # most pages, and so much faster than the pattern
+        return
     starter: list[int] | None = None
     for traff in _SIDMARKE.finditer(text):
         starter = starter or [0, *accumulate(len(rad.text) + 1 for rad in rader)]
