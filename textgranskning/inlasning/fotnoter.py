@@ -13,16 +13,19 @@ from dataclasses import replace
 from textgranskning.typer import Rad, Radslag
 
 UPPHOJDA = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
-TECKEN = frozenset("¹²³⁴⁵⁶⁷⁸⁹0123456789*†‡")  # what a note may begin with
+TECKEN = frozenset("¹²³⁴⁵⁶⁷⁸⁹0123456789*†‡?!>®»°")  # what a note may begin with
+SIGN = "*†‡"  # marks that are no figures; the others are figures that damage has taken
 LANGST_NOT = 8  # lines
 VID_FOTEN = 8  # lines from the end of the page, for a note by itself whose mark the engine has lost
 _NOT = re.compile(
-    r"""\s*(?:([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s* | (\d{1,3})(?:\s?['’´`)]\s?|\s+|(?=[A-ZÅÄÖ][a-zåäö])) | ([*†‡])\s*)
+    r"""\s*(?:([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})\s* | (\d{1,3})(?:\s?['’´`)]\s?|\s+|(?=[A-ZÅÄÖ][a-zåäö])) | ([*†‡?!>®»°])\s*)
         (?:[A-ZÅÄÖ"”(<]|http|www).{7,}""",
     re.VERBOSE,
 )
 _MARKE = re.compile(r"(?<=[^\W\d_])[.,;:)\"”]?(?:([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3})|(\d{1,2})(?![\d:./-]|\w)|([*†‡])(?!\w))")
-_SKADAD = re.compile(r"(?<=[^\W\d_])[.,]?[!?*®°>™](?=\s+[a-zåäö]|\s*\Z)")  # a raised figure, as an engine that has none reads it
+_SKADAD = re.compile(  # a raised figure, as an engine that has none reads it: a second sign after a stop, or one inside a sentence
+    r"(?<=[^\W\d_])(?:[.,][!?*®°>™]|[!?*®°>™](?=\s+[a-zåäö]|\s*\Z))"
+)
 _AVSLUTAD = re.compile(r"[.!?][\"”)]*\s*\Z")
 _TEXT = (Radslag.BROD, Radslag.LISTA)
 
@@ -36,7 +39,7 @@ def fotnoter(rader: Sequence[Rad]) -> dict[int, Rad]:
     """
     borjor = [plats for plats, rad in enumerate(rader) if rad.text.lstrip()[:1] in TECKEN and rad.slag in _TEXT and _NOT.match(rad.text)]
     ut: dict[int, Rad] = {}
-    for foljd in _foljder([(plats, _marke(rader[plats].text)) for plats in borjor]):
+    for foljd in _foljder(_raknade([(plats, _marke(rader[plats].text)) for plats in borjor])):
         if not _besvarar(rader, foljd):
             continue
         for nummer, (plats, marke) in enumerate(foljd):
@@ -50,6 +53,16 @@ def fotnoter(rader: Sequence[Rad]) -> dict[int, Rad]:
 def _marke(text: str) -> str:
     traff = _NOT.match(text)
     return next((grupp.translate(UPPHOJDA) for grupp in traff.groups() if grupp), "") if traff else ""
+
+
+def _raknade(noter: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The notes with the numbers that damage has taken: what stands before note 3 is note 2."""
+    ut = list(noter)
+    for nummer in range(len(ut) - 2, -1, -1):
+        nasta = ut[nummer + 1][1]
+        if not ut[nummer][1].isdigit() and nasta.isdigit() and int(nasta) > 1:
+            ut[nummer] = (ut[nummer][0], str(int(nasta) - 1))
+    return [(plats, marke) for plats, marke in ut if marke.isdigit() or marke in SIGN]
 
 
 def _foljder(noter: Sequence[tuple[int, str]]) -> list[list[tuple[int, str]]]:

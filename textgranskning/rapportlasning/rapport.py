@@ -1,37 +1,52 @@
-"""One file read as a report: everything that `las --json` shows (DESIGN.md, chapter 6)."""
+"""A file read as a report, and as the object that other programs read."""
 
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
 from textgranskning.inlasning import las_dokument
 from textgranskning.inlasning.bas import OcrLage
 from textgranskning.normalisering import normalisera
-from textgranskning.tolkning.avsnitt import Avsnitt, avsnitt
+from textgranskning.rapportlasning.avsnitt import Rapportavsnitt, trad
+from textgranskning.rapportlasning.punkter import beslutspunkter
+from textgranskning.rapportlasning.rader import ihop, rapportrader
+from textgranskning.rapportlasning.rubriker import rubriker
 from textgranskning.tolkning.handlingar import dela
 from textgranskning.typer import Dokument, Handling, Radslag, Text, Textsida
 
-_PUNKT = re.compile(r"\s*(\d{1,2})[.)]\s+(\S.*)")
-_FORSLAG = re.compile(r"förslag till beslut|beslutsförslag", re.IGNORECASE)
-_FOTNOT = re.compile(r"\s*([¹²³⁴⁵⁶⁷⁸⁹⁰]{1,2}|\d{1,2})\s+(\S.{8,})")
 _SVENSKA = re.compile(r"\b(?:och|att|är|för|som|inte|på|med|av|den|det|till)\b", re.IGNORECASE)
+_NOTMARKE = re.compile(r"\A\s*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]{1,3}|\d{1,3}|[*†‡?!>®»°])['’´`)]?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Fotnot:
+    """A footnote: the mark in the text that it answers to, what it says, the page at whose foot it stands."""
+
+    marke: str
+    text: str
+    sida: int
 
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
-    """A read file with its parts found: headings as a tree by level, decision points, footnotes, running headers."""
+    """A read file with its parts found."""
 
     dokument: Dokument
     text: Text
-    handlingar: tuple[Handling, ...]
-    rubriker: tuple[Avsnitt, ...]
+    titel: str | None
+    avsnitt: tuple[Rapportavsnitt, ...]  # the highest ones; the others lie under them
     beslutspunkter: tuple[tuple[int, str], ...]
+    fotnoter: tuple[Fotnot, ...]
+    handlingar: tuple[Handling, ...]
+
+    @property
+    def rubriker(self) -> tuple[Rapportavsnitt, ...]:
+        """All sections in the order of the text."""
+        return tuple(_alla(self.avsnitt))
 
     def till_dict(self) -> dict[str, Any]:
         text = self.text
@@ -46,12 +61,12 @@ class Rapport:
                     "text": rubrik.rubrik,
                     "niva": rubrik.niva,
                     "sida": text.sida_vid(rubrik.span[0]).nummer,
-                    "kvalitetsomrade": kvalitetsomrade(rubrik.rubrik),
+                    "kvalitetsomrade": rubrik.kvalitetsomrade,
                 }
                 for rubrik in self.rubriker
             ],
             "beslutspunkter": [{"nummer": nummer, "text": punkt} for nummer, punkt in self.beslutspunkter],
-            "fotnoter": list(self._fotnoter()),
+            "fotnoter": [{"marke": not_.marke, "text": not_.text, "sida": not_.sida} for not_ in self.fotnoter],
             "sidhuvuden": self._rader(Radslag.SIDHUVUD),
             "sidfotter": self._rader(Radslag.SIDFOT),
             "handlingar": [self._handling(handling) for handling in self.handlingar],
@@ -75,13 +90,6 @@ class Rapport:
         rader = (self.text.text[slice(*rad.span)].strip() for sida in self.text.sidor for rad in sida.rader if rad.slag is slag)
         return list(dict.fromkeys(rad for rad in rader if rad))
 
-    def _fotnoter(self) -> Iterator[dict[str, Any]]:
-        for sida in self.text.sidor:
-            for rad in sida.rader:
-                traff = _FOTNOT.match(self.text.text[slice(*rad.span)])
-                if traff and (rad.slag is Radslag.FOTNOT or not traff[1].isdigit()):
-                    yield {"marke": traff[1], "text": traff[2].strip(), "sida": sida.nummer}
-
     def _handling(self, handling: Handling) -> dict[str, Any]:
         datum = {
             "inkommen": handling.inkommen,
@@ -97,26 +105,41 @@ class Rapport:
         }
 
 
-def las_rapport(fil: Path | str, *, ocr: OcrLage = "auto") -> Rapport:
+def las_rapport(fil: Path | str, *, ocr: OcrLage = "auto", losenord: tuple[str, ...] = ()) -> Rapport:
     """Read one file and find its parts. A file that could not be read gives an empty report; `dokument.fel` says why."""
-    dokument = las_dokument(fil, ocr=ocr)
+    dokument = las_dokument(fil, ocr=ocr, losenord=losenord)
     text = normalisera(dokument)
-    handlingar = dela(text)
-    rubriker = tuple(rubrik for handling in handlingar for rubrik in avsnitt(text, handling))
-    return Rapport(dokument, text, handlingar, rubriker, tuple(_beslutspunkter(text, rubriker)))
+    rader = rapportrader(text)
+    funna = rubriker(rader)
+    return Rapport(
+        dokument,
+        text,
+        funna[0].text if funna and funna[0].niva == 1 else None,
+        trad(funna, rader, len(text.text)),
+        beslutspunkter(funna, rader),
+        tuple(_fotnoter(text)),
+        dela(text),
+    )
 
 
-def _beslutspunkter(text: Text, rubriker: tuple[Avsnitt, ...]) -> Iterator[tuple[int, str]]:
-    """The numbered points under a heading that proposes a decision, each joined over its lines."""
-    for rubrik in rubriker:
-        if _FORSLAG.search(rubrik.rubrik):
-            punkter: list[list[str]] = []
-            for rad in text.text[slice(*rubrik.span)].splitlines()[1:]:
-                if traff := _PUNKT.match(rad):
-                    punkter.append([traff[1], traff[2].strip()])
-                elif punkter and rad.strip():
-                    punkter[-1][1] += f" {rad.strip()}"
-            yield from ((int(nummer), punkt) for nummer, punkt in punkter)
+def _alla(avsnitt: tuple[Rapportavsnitt, ...]) -> Iterator[Rapportavsnitt]:
+    for ett in avsnitt:
+        yield ett
+        yield from _alla(ett.under)
+
+
+def _fotnoter(text: Text) -> Iterator[Fotnot]:
+    """The notes of every page, each joined over its lines."""
+    for sida in text.sidor:
+        noter: list[tuple[str, list[str]]] = []
+        for rad in sida.rader:
+            if rad.slag is Radslag.FOTNOT:
+                skrivet = text.text[slice(*rad.span)].strip()
+                if rad.marke is not None or not noter:
+                    noter.append((rad.marke or "", [_NOTMARKE.sub("", skrivet, count=1)]))
+                else:
+                    noter[-1][1].append(skrivet)
+        yield from (Fotnot(marke, ihop(rader), sida.nummer) for marke, rader in noter)
 
 
 def sprak(text: str) -> str:
@@ -127,19 +150,3 @@ def sprak(text: str) -> str:
     """
     antal = len(text.split())
     return "sv" if antal and len(_SVENSKA.findall(text)) >= 0.08 * antal else "okänt"
-
-
-def kvalitetsomrade(rubrik: str) -> str | None:
-    """The quality area that a heading speaks of, or None.
-
-    >>> kvalitetsomrade("Samverkan med regionen"), kvalitetsomrade("Bakgrund")
-    ('helhetssyn_samordning', None)
-    """
-    lag = rubrik.lower()
-    return next((omrade for omrade, ord_ in _omraden().items() if any(ett in lag for ett in ord_)), None)
-
-
-@cache
-def _omraden() -> dict[str, list[str]]:
-    fil = Path(__file__).parent / "tolkning" / "data" / "kvalitetsomraden.toml"
-    return tomllib.loads(fil.read_text(encoding="utf-8"))
