@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from textgranskning.cli.losenord import Losenordsfil, las_losenord
 from textgranskning.cli.svenska import Kommando
 from textgranskning.fel import MappFel
 
@@ -21,11 +22,12 @@ def las(
     fil: Annotated[Path, typer.Argument(metavar="FIL", help="Filen att läsa.")],
     som_json: Annotated[bool, typer.Option("--json", help="Skriv allt som lästes som ett JSON-objekt.")] = False,
     ocr: Annotated[Literal["auto", "alltid", "aldrig"], typer.Option(help="När sidbilder ska läsas om.")] = "auto",
+    losenord: Losenordsfil = None,
 ) -> None:
     """Visa den återställda texten i en fil."""
     from textgranskning.rapportlasning import las_rapport
 
-    rapport = las_rapport(fil, ocr=ocr)
+    rapport = las_rapport(fil, ocr=ocr, losenord=las_losenord(losenord))
     if rapport.dokument.fel:
         raise MappFel(f"{fil} gick inte att läsa: {rapport.dokument.fel}", rapport.dokument.atgard or "")
     if som_json:
