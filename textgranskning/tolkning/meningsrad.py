@@ -9,7 +9,7 @@ from functools import cached_property
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.tolkning.omgivning import SKRIVET, ar_huvud, nekar_forst, ofardigt, osakert, utan_ord
 from textgranskning.tolkning.tidpunkt import Dag, dagar
-from textgranskning.tolkning.uttryck import Tokener, Traffar, Uttryckslista
+from textgranskning.tolkning.uttryck import Tokener, Traffar, Uttryckslista, ordgrupp
 from textgranskning.typer import Hallning, Span
 
 FA_ORD = 5  # words after a label: no more are taken at their word
@@ -44,6 +44,11 @@ class Rad:
     @cached_property
     def osaker(self) -> bool:
         return osakert(self.mening.text)
+
+    @cached_property
+    def ny(self) -> bool:
+        """One more of its kind is told of."""
+        return self.ord.nagon(ordgrupp("en_till")) is not None
 
     def ar_etikett(self, span: Span) -> bool:
         """Whether a mention is the label of what is written after it: what is denied there is something else, unless it begins so."""

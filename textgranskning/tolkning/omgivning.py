@@ -124,6 +124,12 @@ def annans_dag(text: str, plats: int) -> int | None:
     return None if m is None else max(plats - 60, 0) + m.start("vad")
 
 
+def fran_dag(text: str, plats: int) -> int | None:
+    """Where the word "från" stands right before a day, or None."""
+    m = _monster("fran_dag").search(text[max(plats - 12, 0) : plats])
+    return None if m is None else max(plats - 12, 0) + m.start("fran")
+
+
 def ar_datumfalt(etikett: str) -> bool:
     """The label asks for a day."""
     return _monster("datumfalt").search(etikett) is not None

@@ -24,7 +24,7 @@ from textgranskning.tolkning.omgivning import (
     foljd,
     nej_etikett,
 )
-from textgranskning.tolkning.saker import sak
+from textgranskning.tolkning.saker import flera_saker, sak
 from textgranskning.tolkning.tidpunkt import (
     FORE,
     FORMULAR,
@@ -146,7 +146,7 @@ def _banker(begrepp: tuple[Begrepp, ...]) -> _Banker:
         for typ in ett.typer:
             per_typ.setdefault(typ, []).append(nummer)
     return _Banker(
-        tabell=Frastabell((*fraser, *ordgrupp("gjort"), *ordgrupp("utfort"))),
+        tabell=Frastabell((*fraser, *ordgrupp("gjort"), *ordgrupp("utfort"), *ordgrupp("en_till"))),
         meningar=Uttrycksbank(lista for ett in begrepp for lista in (ett.nekande, ett.utfall, ett.termer, ett.svaga)),
         titlar=Uttrycksbank(ett.titlar for ett in begrepp),
         falt=Uttrycksbank(ett.falt for ett in begrepp),
@@ -181,7 +181,7 @@ class _Funna:
     def av(self, begrepp: Begrepp, platser: Sequence[int], *, hel: bool) -> Iterator[Traff]:
         """The mentions of a concept, whose patterns hold at `platser`; `hel`: the type or the title of the handling is it."""
         rubriker = [nummer for nummer in platser if self.rader[nummer].mening.slag is MeningsSlag.RUBRIK]
-        i_meningar = [traff for nummer in platser if nummer not in rubriker and (traff := self._i_mening(begrepp, nummer)) is not None]
+        i_meningar = [traff for nummer in platser if nummer not in rubriker for traff in self._i_meningen(begrepp, nummer)]
         hela = self._hel_handling(begrepp) if hel and self.rader else None
         if hela is not None:
             yield self._med_meningarnas_hallning(hela, i_meningar)
@@ -190,6 +190,15 @@ class _Funna:
         yield from self._under_rubriker(begrepp, rubriker, tagna, hel=hela is not None)
 
     # -- in sentences, fields and boxes ----------------------------------------------------------------------------------------------
+
+    def _i_meningen(self, begrepp: Begrepp, nummer: int) -> Iterator[Traff]:
+        """The mention in one sentence; several where it tells of as many at once."""
+        if (traff := self._i_mening(begrepp, nummer)) is None:
+            return
+        flera = flera_saker(begrepp.sak, self.rader[nummer].mening.text)
+        yield from (Traff(replace(traff.omnamnande, sak=en), ny=True) for en in flera)
+        if not flera:
+            yield traff
 
     def _i_mening(self, begrepp: Begrepp, nummer: int) -> Traff | None:
         """The mention in one sentence, field or box: a denial before a statement, words before labels, strong before weak."""
@@ -262,6 +271,9 @@ class _Funna:
             hall = av_varde(rad.celler.get(begrepp.kolumner) or mening.text.partition(":")[2], hall)
         if hall is Hallning.INNEHALLSLOST and not om_handelse:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
+        sagt = hall is Hallning.INNEHALLSLOST and mening.slag is MeningsSlag.BROD and self.handling.typ == "journalanteckning"
+        if sagt:
+            hall = Hallning.INTRAFFAT  # a note that says so: done, though not what
         if nekad and hall is Hallning.INTRAFFAT:
             hall = Hallning.NEKAT
         elif hall is Hallning.NEKAT and om_handelse and rad.osaker:
@@ -286,10 +298,10 @@ class _Funna:
             hall,
             datum,
             sak=sak(begrepp.sak, mening.text, self.handling),
-            innehall=self._innehall(begrepp, self._avsnitt(nummer)),
+            innehall=not sagt and self._innehall(begrepp, self._avsnitt(nummer)),
             styrka=styrka,
         )
-        return Traff(omnamnande, ny=not begrepp.ny.uttryck or begrepp.ny.i(rad.ord) is not None)
+        return Traff(omnamnande, ny=not begrepp.ny.uttryck or begrepp.ny.i(rad.ord) is not None or rad.ny)
 
     # -- under headings --------------------------------------------------------------------------------------------------------------
 

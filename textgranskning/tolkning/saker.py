@@ -20,7 +20,8 @@ _ANSOKT = re.compile(
 _AVSLAGSRAD = re.compile(r"\s*(?P<vad>[A-ZÅÄÖa-zåäö-]{3,})\b[^,]*,.*,\s*avslag\b", re.IGNORECASE)  # a row of a table
 _BELOPP = re.compile(r"^(?:[\d\s]+(?:kr|kronor|:-)?\s*(?:till|för|i)?\s*)+", re.IGNORECASE)
 _NP_SLUT = re.compile(
-    r"\b(?:avslås|avslog|beviljas|enligt|eftersom|då|för|från|genom|till|med|på|hos|i|via|är|har|den|och|som|kan|ska)\b", re.IGNORECASE
+    r"\b(?:avsl\w+|bevilja\w*|nekas|nekades|enligt|eftersom|då|för|från|genom|till|med|på|hos|i|via|är|har|den|och|som|kan|ska)\b",
+    re.IGNORECASE,
 )
 
 
@@ -35,6 +36,21 @@ def sak(slag: str | None, text: str, handling: Handling) -> str | None:
     if slag == "datum":
         return _sista_dag(text)
     return None
+
+
+def flera_saker(slag: str | None, text: str) -> tuple[str, ...]:
+    """The matters of a mention of several: "två anmälningar, en från skolan och en från polisen".
+
+    >>> flera_saker("avsandare", "Två anmälningar i dag: en från skolan och en från polisen."), flera_saker("avsandare", "En från skolan.")
+    (('skola', 'polis'), ())
+    """
+    if slag != "avsandare":
+        return ()
+    alla = [namn for m in _EN_FRAN.finditer(text.lower()) if (namn := _forst_namnd(m["vem"]))]
+    return tuple(dict.fromkeys(alla)) if len(set(alla)) > 1 else ()
+
+
+_EN_FRAN = re.compile(r"\b(?:en|ena|andra|den andra)\s(?:från|av)\s(?P<vem>[^,.;]{3,40}?)(?=\soch\s|[,.;]|\Z)")
 
 
 def avsandare(text: str) -> str | None:

@@ -60,7 +60,8 @@ def _placera(grupper: list[_Grupp], ett: Omnamnande, *, ny: bool) -> None:
     if samma_dag:
         max(samma_dag, key=lambda grupp: (grupp.sak == ett.sak, grupp.datum == ett.datum)).ta_med(ett)
         return
-    if not ny and lika:
+    forst = ett.datum is not None and all(grupp.datum is None or ett.datum.till < grupp.datum.fran for grupp in lika)
+    if not ny and lika and not (forst and ett.datum and ett.datum.sakert):  # what is told of before all others is none of them
         fore = [grupp for grupp in lika if grupp.datum and ett.datum and grupp.datum.fran <= ett.datum.till]
         valda = [grupp for grupp in fore if ett.sak and grupp.sak == ett.sak] or fore or lika[:1]
         valda[-1].delar.append(ett)

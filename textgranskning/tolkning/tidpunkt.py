@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.omgivning import annans_dag, ar_datumfalt, ar_giltighet
+from textgranskning.tolkning.omgivning import annans_dag, ar_datumfalt, ar_giltighet, fran_dag
 from textgranskning.typer import Datum, Span
 
 KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
@@ -18,12 +18,14 @@ FORE = 2  # sentences before one without a day in which its day may stand
 
 @dataclass(frozen=True, slots=True)
 class Dag:
-    """A day in a sentence; `giltighet`: only a term of validity or a birth; `annans`: where the thing stands that it is said of."""
+    """A day in a sentence; `giltighet`: only a term of validity or a birth; `annans`: where the thing stands that it is said of; `fran`:
+    where the word "från" before it stands, if it lies behind: "planen från 2 februari" was made then."""
 
     datum: Datum
     span: Span
     giltighet: bool
     annans: int | None
+    fran: int | None
 
     def avstand(self, span: Span) -> int:
         """How far it stands from a mention; right after counts as a little nearer."""
@@ -32,6 +34,8 @@ class Dag:
 
     def galler(self, span: Span) -> bool:
         """Whether it may be the day of what stands at `span`."""
+        if self.fran is not None and 0 <= self.fran - span[1] <= BREDVID:
+            return True
         if self.giltighet:
             return 0 <= self.span[0] - span[1] <= BREDVID
         return self.annans is None or span[0] <= self.annans < span[1]
@@ -41,10 +45,21 @@ def dagar(mening: Mening) -> tuple[Dag, ...]:
     """The days that the sentence itself gives."""
     ankare = mening.datum.fran if mening.datum else mening.ankare
     return tuple(
-        Dag(traff.datum, traff.span, ar_giltighet(mening.text, traff.span[0]), annans_dag(mening.text, traff.span[0]))
+        Dag(
+            traff.datum,
+            traff.span,
+            ar_giltighet(mening.text, traff.span[0]),
+            annans_dag(mening.text, traff.span[0]),
+            fran_dag(mening.text, traff.span[0]) if mening.datum and traff.datum.till < mening.datum.fran else None,
+        )
         for traff in hitta_datum(mening.text, ankare)
-        if not traff.period
+        if not traff.period and not _rymmer(traff.datum, mening.datum)
     )
+
+
+def _rymmer(vag: Datum, dagen: Datum | None) -> bool:
+    """A vague time ("i år") that holds the day of the note says nothing more."""
+    return dagen is not None and not vag.sakert and vag.fran <= dagen.fran and dagen.till <= vag.till
 
 
 def narmast(dagar: Sequence[Dag], span: Span) -> Datum | None:
