@@ -73,8 +73,10 @@ def _ovisst(ett: Handelse) -> frozenset[Hallning]:
 
 def _samma_tid(en: Handelse, annan: Handelse) -> bool:
     """Whether a statement and a denial may speak of the same time. A fact has none: it is so or not."""
-    if en.slag is not Begreppsslag.HANDELSE or en.datum is None or annan.datum is None:
+    if en.slag is not Begreppsslag.HANDELSE or en.datum is None:
         return True
+    if annan.datum is None:
+        return False  # something that has a day has happened, whatever is denied of no day
     return en.datum.fran <= annan.datum.till and annan.datum.fran <= en.datum.till
 
 

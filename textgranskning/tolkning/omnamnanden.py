@@ -253,6 +253,11 @@ class _Funna:
         skriven = self.handling.datum
         return dag is not None and dag.sakert and (self.handling.typ not in FRAMATBLICKANDE or skriven is None or dag.fran <= skriven.till)
 
+    def _ligger_fore(self, dag: Datum | None) -> bool:
+        """A day to come, in a handling that looks ahead."""
+        skriven = self.handling.datum
+        return dag is not None and skriven is not None and self.handling.typ in FRAMATBLICKANDE and dag.fran > skriven.till
+
     def _anmarkning(self, nummer: int) -> bool:
         """A remark after boxes with the same question: the boxes answer, not the remark."""
         fraga = self.rader[nummer].mening.falt
@@ -290,6 +295,10 @@ class _Funna:
         if hall is Hallning.INNEHALLSLOST and mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
         maste_gjort = begrepp.kraver_gjort and not utfall and hall is Hallning.INTRAFFAT
+
+        if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and egen and self._ligger_fore(datum):
+            hall = Hallning.PLANERAT
+        maste_gjort = begrepp.kraver_gjort and not utfall
         if (om_handelse and rad.osaker) or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, datum if egen else None)):
             styrka = SVAG
         omnamnande = self._omnamnande(

@@ -41,9 +41,9 @@ def for_samman(begrepp: Begrepp, traffar: Sequence[Traff]) -> tuple[Handelse, ..
     else:
         ordnade = sorted(traffar, key=_tidsordning)
         for traff in [traff for traff in ordnade if traff.ny]:
-            _placera(grupper, traff.omnamnande, ny=True)
+            _placera(grupper, traff.omnamnande, ny=True, strikt=begrepp.sak == "anmalare")
         for traff in [traff for traff in ordnade if not traff.ny]:
-            _placera(grupper, traff.omnamnande, ny=False)
+            _placera(grupper, traff.omnamnande, ny=False, strikt=begrepp.sak == "anmalare")
     return tuple(_handelse(begrepp, grupp) for grupp in grupper)
 
 
@@ -54,8 +54,11 @@ def _som_galler(alla: Sequence[Hallning]) -> list[Hallning]:
     return [hallning for hallning in dict.fromkeys(alla) if hallning not in bort]
 
 
-def _placera(grupper: list[_Grupp], ett: Omnamnande, *, ny: bool) -> None:
+def _placera(grupper: list[_Grupp], ett: Omnamnande, *, ny: bool, strikt: bool) -> None:
+    """`strikt`: a mention without a day that names its matter belongs only to what is known to be of that matter."""
     lika = [grupp for grupp in grupper if grupp.hallning is ett.hallning and _samma_sak(grupp.sak, ett.sak)]
+    if strikt and ett.datum is None and ett.sak:
+        lika = [grupp for grupp in lika if grupp.sak == ett.sak]
     samma_dag = [grupp for grupp in lika if _kan_vara_samma_dag(grupp.datum, ett.datum)]
     if samma_dag:
         max(samma_dag, key=lambda grupp: (grupp.sak == ett.sak, grupp.datum == ett.datum)).ta_med(ett)
