@@ -294,11 +294,9 @@ class _Funna:
             datum, egen = mening.datum, False
         if hall is Hallning.INNEHALLSLOST and mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
-        maste_gjort = begrepp.kraver_gjort and not utfall and hall is Hallning.INTRAFFAT
-
         if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and egen and self._ligger_fore(datum):
             hall = Hallning.PLANERAT
-        maste_gjort = begrepp.kraver_gjort and not utfall
+        maste_gjort = begrepp.kraver_gjort and not utfall and hall is Hallning.INTRAFFAT
         if (om_handelse and rad.osaker) or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, datum if egen else None)):
             styrka = SVAG
         omnamnande = self._omnamnande(
