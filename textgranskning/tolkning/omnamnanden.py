@@ -178,6 +178,10 @@ class _Funna:
     rader: Sequence[Rad]
     _stallen: dict[int, _Stalle] = field(default_factory=dict)
 
+    @property
+    def ar_anteckning(self) -> bool:
+        return self.handling.typ == "journalanteckning"
+
     def av(self, begrepp: Begrepp, platser: Sequence[int], *, hel: bool) -> Iterator[Traff]:
         """The mentions of a concept, whose patterns hold at `platser`; `hel`: the type or the title of the handling is it."""
         rubriker = [nummer for nummer in platser if self.rader[nummer].mening.slag is MeningsSlag.RUBRIK]
@@ -245,7 +249,7 @@ class _Funna:
         """Whether something was done, not only named. A note tells of what was done, unless it only speaks of the thing; elsewhere a word,
         a past tense or a day must say so, in a plan or a decision a day that is not to come."""
         ord_, mening = self.rader[nummer].ord, self.rader[nummer].mening
-        if self.handling.typ == "journalanteckning":
+        if self.ar_anteckning:
             gjort = any(rad.ord.nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
             return plats[0] <= BORJAN or gjort or not bara_namnt(mening.text, tecken)
         if ord_.nagon(ordgrupp("utfort")) is not None or datid(mening.text):
@@ -276,7 +280,7 @@ class _Funna:
             hall = av_varde(rad.celler.get(begrepp.kolumner) or mening.text.partition(":")[2], hall)
         if hall is Hallning.INNEHALLSLOST and not om_handelse:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
-        sagt = hall is Hallning.INNEHALLSLOST and mening.slag is MeningsSlag.BROD and self.handling.typ == "journalanteckning"
+        sagt = begrepp.kraver_gjort and hall is Hallning.INNEHALLSLOST and mening.slag is MeningsSlag.BROD and self.ar_anteckning
         if sagt:
             hall = Hallning.INTRAFFAT  # a note that says so: done, though not what
         if nekad and hall is Hallning.INTRAFFAT:
@@ -360,7 +364,7 @@ class _Funna:
             self.handling.datum,
             sak=sak(begrepp.sak, " ".join(rad.mening.text for rad in self.rader[:12]), self.handling),
             innehall=self._innehall(begrepp, self.rader),
-            egen_handling=av_typ and self.handling.typ != "journalanteckning",
+            egen_handling=av_typ and not self.ar_anteckning,
         )
         return Traff(omnamnande, ny=True)
 
