@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.webb.hjalp import gor_omgang, sida_for
+
+expect.set_options(timeout=20_000)  # ms: a busy machine is slow, not wrong
 
 
 @pytest.fixture(scope="session")

@@ -18,11 +18,13 @@ KATALOG = ZIP + b"katalog\n"  # begins what a whole zip archive is known by: the
 
 @dataclass(frozen=True, slots=True)
 class Lasval:
-    """How files are to be read. `losenord` are tried in turn on encrypted files; `djup`: how many documents this one lies inside."""
+    """How files are to be read. `losenord` are tried in turn on encrypted files; `djup`: how many documents this one lies inside; `se` is
+    given the name and bytes of each file on the way, those that lie inside others too."""
 
     ocr: OcrLage = "auto"
     losenord: tuple[str, ...] = ()
     djup: int = 0
+    se: Callable[[str, bytes], None] | None = None
 
 
 class Lasfel(Exception):

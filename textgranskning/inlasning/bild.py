@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 FOR_STOR = "Bilden är för stor för att läsas. Spara den i lägre upplösning."
 _LANGSIDA = 11.69  # inches: of A4, which a picture that does not say its size is taken to show
 _RIMLIG = (4.0, 34.0)  # inches of the long side that a picture may claim: a ticket to A1
+_LIGGANDE = frozenset((5, 6, 7, 8))  # Exif's marks for a picture that is to be turned a quarter
 _BORJAN = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"II*\0", b"MM\0*", b"GIF8", b"II+\0", b"MM\0+")
 _TRASIG = (
     OSError,
@@ -61,10 +62,12 @@ def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
 
 
 def _sida(bild: Image.Image, index: int, val: Lasval) -> Sida:
-    """One picture of the file as a page."""
+    """One picture of the file as a page, upright."""
+    from PIL import ExifTags
+
     try:
         bild.seek(index)
-        bredd, hojd = bild.size
+        bredd, hojd = bild.size[::-1] if bild.getexif().get(ExifTags.Base.Orientation, 1) in _LIGGANDE else bild.size
         dpi = _dpi(bild)
     except _TRASIG:
         return Sida(index + 1, olast=MISSLYCKAD)

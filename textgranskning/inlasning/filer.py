@@ -90,7 +90,17 @@ def las_inre(data: bytes, namn: str, val: Lasval) -> tuple[Dokument, ...]:
     return _las(data, namn, replace(val, djup=val.djup + 1))
 
 
+def inre_bytes(fil: Path, sokt: str) -> bytes:
+    """The bytes of a document that lies inside a file: an attachment, a member of an archive. `sokt` is its name after the file's. Raises
+    `KeyError` if there is none such."""
+    funna: dict[str, bytes] = {}
+    _las(fil.read_bytes(), fil.name, Lasval("aldrig", se=funna.__setitem__))
+    return funna[f"{fil.name}/{sokt}"]
+
+
 def _las(data: bytes, namn: str, val: Lasval) -> tuple[Dokument, ...]:
+    if val.se:
+        val.se(namn, data)
     if not data:
         return (olast(namn, "tom", "Filen är tom (noll byte).", "Hämta filen på nytt där den kom ifrån."),)
     formatet = format_av(kannetecken(io.BytesIO(data)), namn)

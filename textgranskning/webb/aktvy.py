@@ -93,7 +93,7 @@ def sidvy(underlag: Underlag, akt: str, dokument: str, sida: int) -> dict[str, A
     """A page: its lines in pieces, each with its rectangle; whether it has an image, and what is wrong with it."""
     post = underlag.sidor(akt).get(dokument)
     sidan = next((ett for ett in post["sidor"] if ett["nummer"] == sida), None) if post else None
-    fil, inuti = underlag.fil(akt, dokument)
+    fil, _ = underlag.fil(akt, dokument)
     return {
         "rader": [
             {"delar": delar(last if last is not None else text, text), "text": text.strip(), "ruta": ruta, "slag": slag}
@@ -101,6 +101,6 @@ def sidvy(underlag: Underlag, akt: str, dokument: str, sida: int) -> dict[str, A
         ],
         "storlek": sidan["storlek"] if sidan else None,
         "olast": sidan["olast"] if sidan else None,
-        "bild": har_bild(underlag, akt, dokument) and fil is not None and not inuti,
+        "bild": har_bild(underlag, akt, dokument) and fil is not None,
         "varning": INGEN_FIL if fil is None else ANDRAD if underlag.andrad(akt, dokument, fil) else None,
     }

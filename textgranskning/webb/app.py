@@ -21,7 +21,7 @@ from textgranskning.webb import export
 from textgranskning.webb.aktvy import aktvy, domvy, luckor, sidvy
 from textgranskning.webb.bilder import Bilder, Ingenbild
 from textgranskning.webb.ko import framsteg, lika, ordning
-from textgranskning.webb.underlag import Flaggrad, Underlag
+from textgranskning.webb.underlag import Flaggrad, Omkord, Underlag
 from textgranskning.webb.vakt import Vakt
 
 STATISKT = Path(__file__).with_name("statiskt")
@@ -249,6 +249,7 @@ def bygg(granskning: Granskning, *, nyckel: str, port: int) -> Starlette:
     ]
     fel: dict[Any, Callable[..., Any]] = {
         Krock: lambda _begaran, krock: JSONResponse({"fel": _krocktext(krock.dom), "dom": domvy(krock.dom)}, 409),
+        Omkord: lambda _begaran, _fel: JSONResponse({"fel": "Granskningen har körts om. Starta textgranskning visa igen."}, 410),
         Okand: lambda _begaran, _fel: JSONResponse({"fel": "Det finns inte i den här granskningen."}, 404),
         Ingenbild: lambda _begaran, ingen: JSONResponse({"fel": str(ingen)}, 404),
         ValidationError: lambda _begaran, _fel: JSONResponse({"fel": "Begäran har fel form."}, 422),
@@ -275,9 +276,9 @@ def _sida(granskning: Granskning, akt: int, dok: int, sida: int) -> dict[str, An
 def _bild(granskning: Granskning, akt: int, dok: int, sida: int, bredd: int) -> bytes:
     namn = granskning.akt(akt)
     fil, inuti = granskning.underlag.fil(namn, granskning.dokument(namn, dok))
-    if fil is None or inuti:
+    if fil is None:
         raise Ingenbild("Dokumentet ligger inte kvar där det granskades.")
-    return granskning.bilder.bild(fil, sida, bredd)
+    return granskning.bilder.bild(fil, sida, bredd, inuti)
 
 
 def _lage(granskning: Granskning, akter: set[int]) -> dict[str, dict[str, Any]]:

@@ -36,16 +36,20 @@ class Bilder:
         self._sparade: OrderedDict[tuple[str, int, int], bytes] = OrderedDict()
         self._las = threading.Lock()
 
-    def bild(self, fil: Path, sida: int, bredd: int) -> bytes:
-        """A page as JPEG, `bredd` pixels wide. Raises `Ingenbild`."""
+    def varm(self) -> None:
+        """Start the worker, so that the first page does not wait for it."""
+        self._pool.schedule(vaknad)
+
+    def bild(self, fil: Path, sida: int, bredd: int, inuti: str = "") -> bytes:
+        """A page as JPEG, `bredd` pixels wide; of a document inside the file where `inuti` names one. Raises `Ingenbild`."""
         bredd = max(100, min(bredd, STORST_BREDD))
-        nyckel = (f"{fil}\0{fil.stat().st_mtime_ns}", sida, bredd)
+        nyckel = (f"{fil}\0{fil.stat().st_mtime_ns}\0{inuti}", sida, bredd)
         with self._las:
             if nyckel in self._sparade:
                 self._sparade.move_to_end(nyckel)
                 return self._sparade[nyckel]
         try:
-            data: bytes = self._pool.schedule(rendera, args=(str(fil), sida, bredd), timeout=TID).result()
+            data: bytes = self._pool.schedule(rendera, args=(str(fil), sida, bredd, inuti), timeout=TID).result()
         except Exception as fel:  # whatever a page does to the worker costs that page; the message may quote the file
             raise Ingenbild("Sidan gick inte att visa som bild.") from fel
         with self._las:
@@ -55,34 +59,49 @@ class Bilder:
         return data
 
 
-def rendera(fil: str, sida: int, bredd: int) -> bytes:
+def vaknad() -> None:
+    """In the worker: nothing, once this module is there."""
+
+
+def rendera(fil: str, sida: int, bredd: int, inuti: str = "") -> bytes:
     """In the worker: one page of a PDF, or of a picture file."""
-    with Path(fil).open("rb") as oppen:
-        ar_pdf = b"%PDF-" in oppen.read(1024)
-    bild = _ur_pdf(fil, sida, bredd) if ar_pdf else _ur_bild(fil, sida, bredd)
+    lage = Path(fil).stat()
+    kalla = _oppnad(fil, inuti, lage.st_size, lage.st_mtime_ns)
+    bild = _ur_pdf(kalla, sida, bredd) if isinstance(kalla, pdfium.PdfDocument) else _ur_bild(kalla, sida, bredd)
     ut = io.BytesIO()
     bild.convert("L" if bild.mode in {"1", "L"} else "RGB").save(ut, "JPEG", quality=KVALITET)
     return ut.getvalue()
 
 
 @lru_cache(maxsize=2)
-def _oppnad(fil: str, _storlek: int, _andrad_nar: int) -> pdfium.PdfDocument:
-    """A document stays open between its pages: a long scan is opened once."""
-    return pdfium.PdfDocument(fil)
+def _oppnad(fil: str, inuti: str, _storlek: int, _andrad_nar: int) -> pdfium.PdfDocument | bytes:
+    """A document stays open between its pages: a long scan is opened once, an archive unpacked once."""
+    if inuti:
+        from textgranskning.inlasning.filer import inre_bytes
+
+        data = inre_bytes(Path(fil), inuti)
+        return pdfium.PdfDocument(data) if _ar_pdf(data) else data
+    with Path(fil).open("rb") as oppen:
+        borjan = oppen.read(1024)
+    return pdfium.PdfDocument(fil) if _ar_pdf(borjan) else Path(fil).read_bytes()
 
 
-def _ur_pdf(fil: str, sida: int, bredd: int) -> Any:
-    lage = Path(fil).stat()
-    with closing(_oppnad(fil, lage.st_size, lage.st_mtime_ns)[sida - 1]) as blad:
+def _ar_pdf(data: bytes) -> bool:
+    return b"%PDF-" in data[:1024]
+
+
+def _ur_pdf(kalla: pdfium.PdfDocument, sida: int, bredd: int) -> Any:
+    with closing(kalla[sida - 1]) as blad:
         bredd_pt, hojd_pt = blad.get_size()
         skala = min(bredd / max(bredd_pt, 1), (STORST_YTA / max(bredd_pt * hojd_pt, 1)) ** 0.5)
         return blad.render(scale=skala).to_pil()
 
 
-def _ur_bild(fil: str, sida: int, bredd: int) -> Any:
+def _ur_bild(kalla: bytes, sida: int, bredd: int) -> Any:
+    """A picture, upright as reading had it."""
     from PIL import Image, ImageOps
 
-    with Image.open(fil) as bild:
+    with Image.open(io.BytesIO(kalla)) as bild:
         bild.seek(sida - 1)
         rak = ImageOps.exif_transpose(bild).convert("RGB")
     rak.thumbnail((bredd, STORST_YTA // bredd))

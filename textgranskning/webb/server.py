@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import signal
 import socket
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -25,9 +26,12 @@ def visa(ut: Path, granskare: str, *, akter: Path | None = None, port: int = 0, 
         uttag.bind(("127.0.0.1", port))
         uttag.listen()
         vald: int = uttag.getsockname()[1]
-        app = bygg(Granskning(underlag, domar, Bilder(pool), granskare), nyckel=nyckel, port=vald)
+        bilder = Bilder(pool)
+        bilder.varm()
+        app = bygg(Granskning(underlag, domar, bilder, granskare), nyckel=nyckel, port=vald)
         # no access log: an address tells which akt is read; no lifespan: there is nothing to start
         server = uvicorn.Server(uvicorn.Config(app, log_level="critical", access_log=False, lifespan="off", ws="none"))
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # ended as by Ctrl-C: the worker goes too
         klar(f"http://127.0.0.1:{vald}/?nyckel={nyckel}")
         with suppress(KeyboardInterrupt):  # the way to stop it
             server.run(sockets=[uttag])

@@ -40,6 +40,10 @@ class Journal:
     nycklar: dict[str, str] = field(default_factory=dict)
 
 
+class Omkord(Exception):
+    """The folder has been screened again since the page was opened."""
+
+
 class Underlag:
     """A round, read only. `akter` gives another folder where the akter lie now. Raises `UtmappFel` when UT holds no finished run."""
 
@@ -47,6 +51,7 @@ class Underlag:
         self.ut = ut
         try:
             self.journal = _journal(ut / JOURNAL)
+            self._lage = _lage(ut / FLAGGOR)
             self.per_akt = _per_akt(ut / FLAGGOR)
         except (OSError, ValueError, KeyError) as fel:
             raise UtmappFel(f"{ut} innehåller ingen färdig granskning.", "Ange mappen som du gav med --ut till granska.") from fel
@@ -55,7 +60,9 @@ class Underlag:
         self.dokument = lru_cache(maxsize=64)(self._dokument)
 
     def flaggor(self, akt: str) -> list[dict[str, Any]]:
-        """The flags of an akt, whole."""
+        """The flags of an akt, whole. Raises `Omkord`."""
+        if _lage(self.ut / FLAGGOR) != self._lage:
+            raise Omkord
         with (self.ut / FLAGGOR).open("rb") as fil:
             return [json.loads(_rad_vid(fil, rad.plats)) for rad in self.per_akt[akt]]
 
@@ -116,6 +123,11 @@ class Underlag:
 @lru_cache(maxsize=256)
 def _summa(fil: Path, _andrad_nar: int) -> str:
     return kontrollsumma(fil)
+
+
+def _lage(fil: Path) -> tuple[int, int]:
+    lage = fil.stat()
+    return lage.st_size, lage.st_mtime_ns
 
 
 def _rad_vid(fil: Any, plats: int) -> bytes:

@@ -28,7 +28,7 @@ export function ritaDokument(gor) {
       el("h2", { id: "dokumentnamn" }, dok.namn),
       t.akt.dokument.length > 1 ? dokval : null,
       knapp([el("kbd", { "aria-hidden": "true" }, "←"), " Sida"], () => gor.blada(-1), { disabled: ordning <= 0, "aria-label": "Förra sidan", "aria-keyshortcuts": "ArrowLeft" }),
-      el("span", {}, `Sidan ${t.sida} av ${dok.sidor.at(-1)}`),
+      el("span", {}, el("label", { for: "sidnummer" }, "Sidan "), _sidnummer(dok, gor), ` av ${dok.sidor.at(-1)}`),
       knapp(["Sida ", el("kbd", { "aria-hidden": "true" }, "→")], () => gor.blada(1), { disabled: ordning < 0 || ordning >= dok.sidor.length - 1, "aria-label": "Nästa sida", "aria-keyshortcuts": "ArrowRight" }),
       knapp("−", () => gor.zooma(-1), { "aria-label": "Mindre bild", "aria-keyshortcuts": "-" }),
       knapp("+", () => gor.zooma(1), { "aria-label": "Större bild", "aria-keyshortcuts": "+" })),
@@ -41,6 +41,15 @@ export function ritaDokument(gor) {
   clearTimeout(vantar);
   avbryt?.abort();
   vantar = setTimeout(() => _hamta().catch(gor.fel), VANTA);
+}
+
+function _sidnummer(dok, gor) {
+  const falt = el("input", { id: "sidnummer", type: "number", min: dok.sidor[0], max: dok.sidor.at(-1), value: t.sida });
+  falt.addEventListener("change", () => {
+    if (dok.sidor.includes(Number(falt.value))) gor.valjSida(t.dok, Number(falt.value));
+    else falt.value = t.sida;
+  });
+  return falt;
 }
 
 async function _hamta() {

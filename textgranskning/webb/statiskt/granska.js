@@ -48,6 +48,7 @@ function rita() {
 async function oppnaAkt(nr, krav = null) {
   t.akt = await las(`/api/akt/${nr}`);
   t.nr = nr;
+  t.dok = 0;
   t.narmast = false;
   t.alla = Boolean(krav && t.akt.flaggor.some((ett) => !ett.att && ett.krav === krav.krav && ett.mall === krav.mall)) || t.alla;
   const alla = synliga();
@@ -300,6 +301,7 @@ const TANGENTER = {
 function tangent(tryck) {
   if (tryck.defaultPrevented || tryck.isComposing || document.querySelector("dialog[open]")) return;
   if (tryck.target.closest("input, textarea, select")) return;
+  if (tryck.key.startsWith("Arrow") && t.zoom > 1 && tryck.target.closest("#bildyta")) return; // scrolls the enlarged page
   if (tryck.key === "?") visaHjalp();
   // [ and ] are typed with AltGr on a Swedish keyboard, which some systems report as Ctrl and Alt together
   const ren = !tryck.metaKey && (!(tryck.ctrlKey || tryck.altKey) || tryck.key === "[" || tryck.key === "]");
