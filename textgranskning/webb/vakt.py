@@ -27,7 +27,10 @@ HUVUDEN = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-_SIDA = "<!doctype html><html lang='sv'><meta charset='utf-8'><title>Granskning</title><link rel='icon' href='/statiskt/ikon.svg'>{}<main><h1>{}</h1><p>{}</p></main></html>"
+_SIDA = (
+    "<!doctype html><html lang='sv'><meta charset='utf-8'><title>Granskning</title><link rel='icon' href='/statiskt/ikon.svg'>"
+    "{}<main><h1>{}</h1><p>{}</p></main></html>"
+)
 VIDARE = _SIDA.format("<meta http-equiv='refresh' content='0; url=/'>", "Granskningen öppnas", "<a href='/'>Gå vidare</a>")
 STANGT = _SIDA.format(
     "", "Länken gäller inte", "Starta granskningen på nytt med <code>textgranskning visa</code> och använd länken som då visas."
