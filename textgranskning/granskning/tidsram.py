@@ -120,7 +120,9 @@ def _forlangd(krav: Krav, senast: Datum, fran: dt.date, lage: Lage) -> Datum:
         return senast
     till = _nasta(lage.ankare(krav.for_varje or ""), fran)  # what is decided once the next has begun concerns that
     for beslut in lage.ankare(krav.forlangs_av):
-        if beslut.datum and fran <= beslut.datum.till < till:
+        if (
+            beslut.datum and fran <= beslut.datum.till < till and beslut.datum.fran <= senast.till
+        ):  # decided once the time is out, it is too late
             try:
                 ny = dt.date.fromisoformat(beslut.sak or "")
             except ValueError:

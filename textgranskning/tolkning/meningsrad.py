@@ -57,3 +57,10 @@ class Rad:
             return False
         innehall = self.mening.text[len(falt) :].lstrip(" :")
         return 0 < span[1] <= len(falt) and len(innehall.split()) > FA_ORD and not nekar_forst(innehall)
+
+
+def radetikett(mening: Mening) -> str | None:
+    """The first cell of a row without a head, where it is written as a label: "PLAN   2024-09-23   Alma, hennes familjehem"."""
+    forst, komma, _ = mening.text.partition(",")
+    ar_rad = mening.slag is MeningsSlag.TABELLRAD and not mening.kolumner and bool(komma)
+    return forst if ar_rad and forst.isupper() and forst.replace(" ", "").isalpha() else None

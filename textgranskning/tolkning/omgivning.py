@@ -130,6 +130,11 @@ def fran_dag(text: str, plats: int) -> int | None:
     return None if m is None else max(plats - 12, 0) + m.start("fran")
 
 
+def ar_inkommet(text: str) -> bool:
+    """The sentence begins by saying when something came."""
+    return _monster("inkommet").match(text) is not None
+
+
 def ar_datumfalt(etikett: str) -> bool:
     """The label asks for a day."""
     return _monster("datumfalt").search(etikett) is not None

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.hallning import Utsaga, hallning
-from textgranskning.tolkning.meningsrad import Rad
+from textgranskning.tolkning.meningsrad import Rad, radetikett
 from textgranskning.tolkning.omgivning import (
     FOLJD,
     SKRIVET,
@@ -33,6 +33,7 @@ from textgranskning.tolkning.tidpunkt import (
     etikettens_dag,
     formularets_dag,
     formularets_sidodag,
+    inkomstdag,
     nara_dag,
     narmast,
 )
@@ -92,7 +93,7 @@ class Sokare:
         if mening.slag is MeningsSlag.RUBRIK:
             return banker.titlar.traffar(ord_)
         funna = banker.meningar.traffar(ord_)
-        etikett = self._ord(mening.falt) if mening.falt else None
+        etikett = self._ord(falt) if (falt := mening.falt or radetikett(mening)) else None
         if mening.slag in KRYSS:  # a box, ticked or not, whose label or question is the concept
             funna |= banker.kryss.traffar(ord_) | (banker.kryss.traffar(etikett) if etikett else {})
         if etikett and mening.slag in SKRIVET and not mening.tom and _star_i_faltet(mening):  # the label of a filled-in field
@@ -234,7 +235,7 @@ class _Funna:
             return fylld.datum, fylld.datum is not None
         fore = meningar_[:har]
         ovan = etikettens_dag(rad.mening, fore) or formularets_sidodag(rad.mening, fore)
-        return ovan or rad.mening.datum or nara_dag(fore, rad.mening.rubrik), False
+        return ovan or rad.mening.datum or nara_dag(fore, rad.mening.rubrik) or inkomstdag(meningar_[har + 1 :]), False
 
     def _tom_ruta(self, begrepp: Begrepp, nummer: int) -> bool:
         """An unticked box that denies nothing: its label is itself a denial, or another box of the same thing is ticked beside it."""
@@ -353,7 +354,8 @@ class _Funna:
         """The handling as such is the concept, by its type or its title. The quote is its title and what comes first."""
         av_typ = self.handling.typ in begrepp.typer
         hall = av_innehall([rad.mening for rad in self.rader])
-        if hall is Hallning.INTRAFFAT and av_typ and self._skrivna_ord() < MINSTA_HANDLING:
+        fylls_i = begrepp.innehall_ord or begrepp.kraver_gjort  # a letter that came is what it is, however short
+        if hall is Hallning.INTRAFFAT and av_typ and fylls_i and self._skrivna_ord() < MINSTA_HANDLING:
             hall = Hallning.INNEHALLSLOST
         if ar_utkast(rad.mening for rad in self.rader):
             hall = Hallning.FORSLAG

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.omgivning import annans_dag, ar_datumfalt, ar_giltighet, fran_dag
+from textgranskning.tolkning.omgivning import annans_dag, ar_datumfalt, ar_giltighet, ar_inkommet, fran_dag
 from textgranskning.typer import Datum, Span
 
 KRYSS = frozenset((MeningsSlag.KRYSS_JA, MeningsSlag.KRYSS_NEJ))
@@ -117,6 +117,14 @@ def nara_dag(fore: Sequence[Mening], rubrik: str | None) -> Datum | None:
         if traffar:
             return traffar[-1].datum if traffar[-1].datum.sakert else None
     return None
+
+
+def inkomstdag(efter: Sequence[Mening]) -> Datum | None:
+    """The day that the next sentence says it came: "Orosanmälan från skolan. Inkommen 2025-01-13." """
+    if not efter or efter[0].slag not in {MeningsSlag.BROD, MeningsSlag.FALT} or not ar_inkommet(efter[0].text):
+        return None
+    traffar = hitta_datum(efter[0].text, efter[0].ankare)
+    return traffar[0].datum if traffar else None
 
 
 def cellens_dag(cell: str, mening: Mening) -> Datum | None:
