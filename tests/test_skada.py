@@ -71,3 +71,23 @@ def test_a_passage_in_another_language_is_not_damaged() -> None:
     svenska = PAR[0].last.split("\n")
     lagen = radlagen("\n".join([*svenska, "", *[ENGELSKA] * 3]))
     assert lagen[-3:] == [Lag.FRAMMANDE] * 3
+
+
+@pytest.mark.parametrize(
+    "rad",
+    [
+        "Handldggarbyten och barnrattsanalyser samt mottagningsplaner kan komma senare",
+        "Mottagningssamtal, lanstrafikkort och vardnadsfragor var klart i december igen",
+        "Kvarnbackahemmet: kontaktfor4lder och utredningsatgard, arendegenomgang med boendet",
+    ],
+)
+def test_a_line_whose_damaged_words_no_table_has_is_damaged(rad: str) -> None:
+    assert radlagen(rad) == [Lag.SKADAD]
+
+
+@pytest.mark.parametrize(
+    "rad",
+    ["Kommunledningskontoret och boendestartgruppen i Malmen tar del av planen", "Hansgard och Bergstad spelar mot Kvarnsta den 3 maj"],
+)
+def test_words_that_no_table_has_are_not_damaged_for_that(rad: str) -> None:
+    assert radlagen(rad) == [Lag.REN]

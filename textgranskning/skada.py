@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -22,6 +22,10 @@ from textgranskning.typer import Skadebild, Skadeslag
 ORD = re.compile(r"[\w&|£€@$\ufffd]+")
 TAK = 60  # units of 0.1 nats: no single word decides a line
 SVAGT = 8  # units: at most so much for a form that only lost letters can explain; it may as well be an abbreviation or code (str, står)
+SIFFRA_I_ORD = re.compile(r"[a-z]\d[a-z]|^[46][a-z]{3}")
+OKAND_SKADAD, OKAND_HEL = 20, -8  # units: an unknown word that is a compound only if it was damaged; one that is a compound as it stands
+KORTAST_SAMMANSATT, LANGST_SAMMANSATT, KORTAST_LED = 8, 40, 3  # letters
+INGET_LED = 255
 OKAND_MED_PRICKAR = -30  # units: an unknown word with å, ä or ö was not damaged by an engine without them
 KORTAST = 2  # characters: a single letter says nothing
 UPPREPAT = 2  # times: a word that comes again and again on a page is its own way of writing (code, an abbreviation), not damage
@@ -61,8 +65,7 @@ def ordbild(ord_: str) -> Ordbild | None:
     if "\ufffd" in ord_:
         return Ordbild(ord_, TAK, 0, visad=True)
     if i is None:
-        med_prickar = any(tecken in "åäö" for tecken in ord_)
-        return Ordbild(ord_, OKAND_MED_PRICKAR, OKAND_MED_PRICKAR, okand=True) if med_prickar else Ordbild(ord_, 0, 0, okand=True)
+        return Ordbild(ord_, *_okand(ord_), okand=True)
     skadad = max(min(modell.tabeller["bevis"][i], TAK), -TAK)
     kand = modell.tabeller["kand"][i]
     if kand == INGEN:
@@ -74,6 +77,30 @@ def ordbild(ord_: str) -> Ordbild | None:
     if len(ursprung) > len(ord_):
         skadad = min(skadad, SVAGT)
     return Ordbild(ord_, skadad, 0, visad=True, motor=ursprung.translate(UTAN_PRICKAR) != ord_)
+
+
+def _okand(ord_: str) -> tuple[int, int]:
+    """What a word that no table has says of its line: a compound, whole or with damaged parts, a figure among letters, dots."""
+    if any(tecken in "åäö" for tecken in ord_):
+        return OKAND_MED_PRICKAR, OKAND_MED_PRICKAR
+    if SIFFRA_I_ORD.search(ord_):
+        return OKAND_SKADAD, 0
+    delningar = list(_delningar(ord_)) if KORTAST_SAMMANSATT <= len(ord_) <= LANGST_SAMMANSATT else []
+    if not delningar:
+        return 0, 0
+    return (OKAND_HEL, 0) if any(delningar) else (OKAND_SKADAD, 0)
+
+
+def _delningar(ord_: str) -> Iterator[bool]:
+    """The ways to divide a word into a first and a last part, each by whether both stand as they are."""
+    modell = las_restaurering()
+    for fore in modell.former.prefixes(ord_[:-KORTAST_LED]):
+        if len(fore) < KORTAST_LED:
+            continue
+        forsta = [kanal == 0 for i, kanal in modell.kandidater(fore) if modell.tabeller["forled"][i] != INGET_LED]
+        andra = [kanal == 0 for i, kanal in modell.kandidater(ord_[len(fore) :]) if modell.tabeller["efterled"][i] != INGET_LED]
+        if forsta and andra:
+            yield any(forsta) and any(andra)
 
 
 def radlagen(text: str) -> list[Lag]:

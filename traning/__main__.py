@@ -14,21 +14,22 @@ import math
 import time
 import tomllib
 from collections.abc import Iterable, Sequence
-from itertools import chain
 from pathlib import Path
 
 import marisa_trie
 import numpy as np
 import wordfreq
 
+from textgranskning.normalisering.sprakmodell import ar_namn
 from textgranskning.resurser import begreppsmapp
-from traning import former, kanal, sprakmodell
+from traning import former, kanal, omprovning, sprakmodell
 from traning.hunspell import las_ordbok
 from traning.korpus import stycken
-from traning.lexikon import ALFABET, Lexikon, bygg
-from traning.sprakmodell import ARTAL, FORSTA, GRANSEN, OKAND, TAL, byte
+from traning.lexikon import ALFABET, ORD, Lexikon, Namn, bygg
+from traning.sprakmodell import ARTAL, FORSTA, GRANSEN, NAMN, OKAND, TAL, byte
 
-FALTVIKT = 6  # each text of the field counts so many times: it is small, and what is restored is like it
+FALTVIKT = 20  # each text of the field counts so many times: it is small, and what is restored is like it
+FALTVIKT_OMPROVNING, FRASVIKT_OMPROVNING = 10.0, 3.0  # ... and so many in the model of the wider context
 DATA = Path(__file__).parent / "data"
 INGEN = 255  # a byte that says: not of this kind
 FRAMMANDE = {"en": 6000, "da": 4000, "nb": 4000, "de": 4000, "fi": 4000, "fr": 3000, "es": 2000, "pl": 2000}  # so many words of each
@@ -68,6 +69,10 @@ def bevis(form: str, kandidater: Iterable[former.Kandidat], lexikon: Lexikon) ->
     return math.log(max(skadad, 1e-30)) - ren if skadad else 0.0
 
 
+def versal_byte(lexikon: Lexikon, ord_: str) -> int:
+    return round(255 * lexikon.versal.get(ord_, 0.0))
+
+
 def faltets_termer() -> list[str]:
     """The terms of `falt.toml` and of the concepts that are looked for; a concept's terms may end in a star, which is no letter."""
     grupper = list(tomllib.loads((DATA / "falt.toml").read_text(encoding="utf-8")).values())
@@ -75,6 +80,13 @@ def faltets_termer() -> list[str]:
         begrepp = tomllib.loads(fil.read_text(encoding="utf-8"))
         grupper += [[term for term in begrepp.get(nyckel, []) if "*" not in term] for nyckel in ("termer", "titlar", "falt")]
     return [term for grupp in grupper for term in grupp]
+
+
+def namnen() -> Namn:
+    """The names of `namn.toml`, without the words that stand in a name but are none ("och" of "vård och omsorg")."""
+    lista = tomllib.loads((DATA / "namn.toml").read_text(encoding="utf-8"))
+    led, slut = frozenset(lista.pop("led")), frozenset(lista.pop("slut"))
+    return Namn(frozenset(ord_ for grupp in lista.values() for namn in grupp for ord_ in ORD.findall(namn) if ord_[0].isupper()), led, slut)
 
 
 def annat_sprak(form: str, andra: dict[str, float], lexikon: Lexikon) -> float:
@@ -92,20 +104,19 @@ def frammande() -> dict[str, float]:
     return {ord_: p for ord_, p in ut.items() if ALFABET.fullmatch(ord_)}
 
 
+def rader_av(filer: Iterable[Path]) -> list[str]:
+    return [rad for fil in filer for rad in fil.read_text(encoding="utf-8").splitlines() if rad.strip()]
+
+
 def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: Path) -> None:
     start = time.perf_counter()
 
     def sag(vad: str) -> None:
         print(f"{time.perf_counter() - start:5.0f} s  {vad}", flush=True)
 
-    eget = [
-        rad
-        for mapp in falttext
-        for fil in sorted(mapp.rglob("*.txt"))
-        for rad in fil.read_text(encoding="utf-8").splitlines()
-        if rad.strip()
-    ]
-    lexikon = bygg(stycken(korpus), eget, las_ordbok(ordbok), faltets_termer())
+    eget = rader_av(fil for plats in falttext for fil in (sorted(plats.rglob("*.txt")) if plats.is_dir() else [plats]))
+    fraser = rader_av([DATA / "fraser.txt"])  # which words stand together; how frequent they are it does not show
+    lexikon = bygg(stycken(korpus), eget, las_ordbok(ordbok), faltets_termer(), namnen())
     sag(f"lexicon: {len(lexikon.p)} words, {len(lexikon.forled)} first parts, {len(lexikon.efterled)} last parts")
     lard = blandad(kanal.lar(kanal.ordpar(par)), DATA / "kanal.toml")
     sag(f"channel: {sum(map(len, lard.values()))} confusions")
@@ -118,13 +129,15 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
     form_av = [trie.restore_key(i) for i in range(len(trie))]
     ord_ = sorted(lexikon.p.keys() | lexikon.forled.keys() | andra.keys())  # what has tables of its own; a mere form has none
     nummer = {ett: i for i, ett in enumerate(ord_)}
+    namn = {ett for ett in lexikon.p if ar_namn(int(byte(math.log(lexikon.p[ett]))), versal_byte(lexikon, ett))}
     unigram = np.full(len(ord_) + FORSTA, LOGP_OKAND - 4.0)
     for i, ett in enumerate(ord_, FORSTA):
         if ett in lexikon.p:
             unigram[i] = math.log(lexikon.p[ett])
-    ider = {ett: i + FORSTA for ett, i in nummer.items() if ett in lexikon.p}
-    foljd = sprakmodell.foljd(chain(stycken(korpus), eget * FALTVIKT), ider.get)
-    for special in (TAL, GRANSEN, OKAND, ARTAL):
+    ider = {ett: NAMN if ett in namn else i + FORSTA for ett, i in nummer.items() if ett in lexikon.p}
+    korpusens, eget_, frasernas = (sprakmodell.foljd(text, ider.get) for text in (stycken(korpus), eget, fraser))
+    foljd = np.concatenate([korpusens, *[eget_, frasernas] * FALTVIKT])
+    for special in (TAL, GRANSEN, OKAND, ARTAL, NAMN):
         unigram[special] = math.log(max(int((foljd == special).sum()), 1) / len(foljd))
     ordfoljder = sprakmodell.ordfoljder(foljd, unigram)
     sag(f"language model: {len(ordfoljder['par'])} bigrams, {len(ordfoljder['tre'])} trigrams")
@@ -135,6 +148,11 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
     def kvot(varden: Iterable[float]) -> np.ndarray:  # type: ignore[type-arg]
         return np.clip(np.round(np.array(list(varden)) / STEG_BEVIS), -127, 127).astype(np.int8)
 
+    klass = sprakmodell.klasser(ord_, lexikon.p)
+    delar = [(korpusens, 1.0), (eget_, FALTVIKT_OMPROVNING), (frasernas, FRASVIKT_OMPROVNING)]
+    lika, bevis_av = omprovning.lar(delar, ord_, klass, bytes_av(lexikon.p))
+    sag(f"wider context: {lika} sets of words that are alike without dots")
+
     tabeller = {
         **kandidattabeller(form_av, former_, nummer),
         "bevis": kvot(bevis(form, former_.get(form, ()), lexikon) for form in form_av),
@@ -142,12 +160,13 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
         "ord_logp": bytes_av(lexikon.p),
         "forled": bytes_av(lexikon.forled),
         "efterled": bytes_av(lexikon.efterled),
-        "versal": np.array([round(255 * lexikon.versal.get(ett, 0.0)) for ett in ord_], dtype=np.uint8),
+        "versal": np.array([versal_byte(lexikon, ett) for ett in ord_], dtype=np.uint8),
         "frammande": kvot(annat_sprak(ett, andra, lexikon) for ett in ord_),
         "special_logp": byte(unigram[:FORSTA]),
         "tecken": sprakmodell.teckenfoljder(lexikon).ravel(),
         **ordfoljder,
-        **sprakmodell.klassfoljder(foljd, sprakmodell.klasser(ord_, lexikon.p)),
+        **sprakmodell.klassfoljder(foljd, klass),
+        "omprovning": bevis_av,
     }
     ut.mkdir(parents=True, exist_ok=True)
     trie.save(str(ut / "former.marisa"))
@@ -195,7 +214,7 @@ def omvand_kanal(lard: former.Kanal, minst: float = 2e-4) -> str:
     omvand: dict[str, dict[str, float]] = {}
     for tryckt, lasta in lard.items():
         for last, p in lasta.items():
-            if last and last != tryckt and p >= minst:
+            if last and last != tryckt and p >= minst and "w" not in last:  # a w of two v: of known words alone, names have their w
                 omvand.setdefault(last, {})[tryckt] = round(math.log(p), 2)
     rader = ["# What a read piece can have been printed as, with log P(read | printed). Made by `python -m traning`."]
     for last in sorted(omvand):
@@ -206,7 +225,7 @@ def omvand_kanal(lard: former.Kanal, minst: float = 2e-4) -> str:
 
 def skriv_kallor(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: Path) -> None:
     """`KALLOR`: the sums of everything that the model was learned from, so that one can tell whether the same input is at hand."""
-    filer = [*korpus.glob("*.txt.xz"), *ordbok.glob("sv_SE.*"), *DATA.glob("*.toml"), *begreppsmapp().glob("*.toml")]
+    filer = [*korpus.glob("*.txt.xz"), *ordbok.glob("sv_SE.*"), *DATA.glob("*.toml"), *DATA.glob("*.txt"), *begreppsmapp().glob("*.toml")]
     filer += [fil for plats in falttext for fil in (plats.rglob("*.txt") if plats.is_dir() else [plats])]
     rader = [f"{hashlib.sha256(fil.read_bytes()).hexdigest()}  {fil.parent.name}/{fil.name}" for fil in filer]
     sidor = hashlib.sha256()

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from traning.lexikon import Lexikon
 
 Kanal = dict[str, dict[str, float]]
-SALLSYNT = 1e-9  # a damaged form less probable than this (word times damage) is left to the search
+SALLSYNT = 1.2e-9  # a damaged form less probable than this (word times damage) is left to the search
 SANNOLIKAST = 0.25  # ... but any word's form at least this probable is kept
 VANLIGT = 8e-9  # ... if the word itself is at least this probable
 HOGST = 60  # forms of one word
 AVSTAND = 9.0  # nats: a candidate so much worse than the best is never chosen
+AVSTAND_VERSAL = 5.0  # ... nor one so much worse than the best with a capital (Par: par, but Pär)
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,21 @@ def alla(lexikon: Lexikon, kanal: Kanal) -> dict[str, list[Kandidat]]:
                 former[form].append(Kandidat(ord_, math.log(q)))
         former[ord_].append(Kandidat(ord_, 0.0))
     ut = {}
+    versala = {ord_: p * lexikon.versal.get(ord_, 0.0) + 1e-12 for ord_, p in vikt.items()}
     for form, kandidater in former.items():
-        sorterade = sorted(kandidater, key=lambda ett: (-(ett.kanal + math.log(vikt[ett.ord])), ett.ord))
-        bast = sorterade[0].kanal + math.log(vikt[sorterade[0].ord])
-        ut[form] = [ett for ett in sorterade if ett.kanal + math.log(vikt[ett.ord]) > bast - AVSTAND or ett.ord == form]
+        if len(kandidater) == 1:
+            ut[form] = kandidater
+            continue
+        sorterade = sorted(kandidater, key=lambda ett: (-_vikt(ett, vikt), ett.ord))
+        bast, bast_versal = _vikt(sorterade[0], vikt), max(_vikt(ett, versala) for ett in kandidater)
+        ut[form] = [
+            ett
+            for ett in sorterade
+            if _vikt(ett, vikt) > bast - AVSTAND or _vikt(ett, versala) > bast_versal - AVSTAND_VERSAL or ett.ord == form
+        ]
     return ut
+
+
+def _vikt(kandidat: Kandidat, vikt: dict[str, float]) -> float:
+    """log P of a word and its damage."""
+    return kandidat.kanal + math.log(vikt[kandidat.ord])

@@ -14,14 +14,25 @@ from traning.hunspell import Ordbok
 ORD = re.compile(r"[^\W\d_]+(?:[:'’][^\W\d_]+)*")
 GRANS = re.compile(r"[.!?:;]")  # ends a sentence, or what is as good
 ALFABET = re.compile(r"[a-zåäöéèüáàóêëçñæøôíúâãšžćčń:'’]+")
-VIKT_KORPUS = 0.4  # against general Swedish: the corpora are law and parliament, the pages to restore are neither
-VIKT_FALTTEXT = 0.1
+VIKT_KORPUS = 0.25  # against general Swedish: the corpora are law and parliament, the pages to restore are neither
+VIKT_FALTTEXT = 0.25
 GOLV = 2e-9  # of a word that only the dictionary knows
 FALT = 3e-6  # of a term of the field
+EGENNAMN = 5e-7  # of a name in the list
+NAMNLED = 2e-5  # of each part that names are made of, among parts of compounds
 UTAN_PRICKAR = str.maketrans("åäöéèüáà", "aaoeeuaa")
 BRUSKVOT = 300  # a form without its dots this much rarer than the form with them is a misprint of it
 KORTAST_LED = 3
 KORT_EFTERLED = 3e-5  # a last part of three letters is a common word (vår, bok, dag), never a stray ending
+
+
+@dataclass(frozen=True)
+class Namn:
+    """Names, and what surnames and place names begin and end with."""
+
+    ord: frozenset[str]
+    led: frozenset[str]
+    slut: frozenset[str]
 
 
 @dataclass
@@ -51,8 +62,8 @@ def rakna(stycken: Iterable[str]) -> tuple[Counter[str], Counter[str], Counter[s
     return ord_, versala, inne
 
 
-def bygg(stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, termer: Iterable[str]) -> Lexikon:
-    """The lexicon of corpora, texts of the field, general frequencies, the dictionary, and the terms of the field."""
+def bygg(stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, termer: Iterable[str], namn: Namn) -> Lexikon:
+    """The lexicon of corpora, texts of the field, general frequencies, the dictionary, the terms of the field, and names."""
     korpus, versala, inne = rakna(stycken)
     eget, eget_versala, eget_inne = rakna(falttext)
     versala, inne = versala + eget_versala, inne + eget_inne
@@ -70,27 +81,44 @@ def bygg(stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, termer
     for ord_ in kanda:
         if ALFABET.fullmatch(ord_):
             p[ord_] = max(p.get(ord_, 0.0), GOLV)
-    for ord_ in ORD.findall(" ".join(termer).lower()):
+    av_faltet = set(ORD.findall(" ".join(termer).lower()))
+    for ord_ in av_faltet:
         p[ord_] = max(p.get(ord_, 0.0), FALT)
-    for ord_ in [*_misstryck(p, kanda), *_ihopskrivna(p, kanda, korpus)]:
-        p.pop(ord_, None)
+    bara_egna = {ord_ for ord_ in eget if ord_ in p and ord_ not in allman and ord_ not in kanda and ord_ not in korpus}
+    for ord_ in [*_misstryck(p, kanda, bara_egna), *_ihopskrivna(p, kanda, korpus)]:
+        if ord_ not in av_faltet:
+            p.pop(ord_, None)
+    egennamn = {ord_.lower() for ord_ in namn.ord}
+    for ord_ in egennamn:
+        p[ord_] = max(p.get(ord_, 0.0), EGENNAMN)
     forled, efterled = _led(p, ordbok, kanda)
+    _med_namnled(forled, efterled, namn)
     p = {ord_: p[ord_] for ord_ in sorted(p) if p[ord_] > GOLV or not _sammansatt(ord_, forled, efterled)}
-    return Lexikon(p, _versal(p, versala, inne, ordbok), forled, efterled)
+    return Lexikon(p, _versal(p, versala, inne, ordbok, egennamn), forled, efterled)
+
+
+def _med_namnled(forled: dict[str, float], efterled: dict[str, float], namn: Namn) -> None:
+    """The parts of names among those of compounds."""
+    for tabell, delar in ((forled, namn.led), (efterled, namn.slut)):
+        former = delar if tabell is forled else delar | {f"{slut}s" for slut in delar if not slut.endswith("s")}
+        for del_ in sorted(former):
+            if len(del_) >= KORTAST_LED:
+                tabell[del_] = max(tabell.get(del_, 0.0), NAMNLED)
 
 
 def _sammansatt(ord_: str, forled: dict[str, float], efterled: dict[str, float]) -> bool:
     return any(ord_[:i] in forled and ord_[i:] in efterled for i in range(KORTAST_LED, len(ord_) - KORTAST_LED))
 
 
-def _misstryck(p: dict[str, float], kanda: set[str]) -> list[str]:
-    """Forms without dots that are so much rarer than the same with dots that someone just could not type them."""
+def _misstryck(p: dict[str, float], kanda: set[str], bara_egna: set[str]) -> list[str]:
+    """Forms without dots that are so much rarer than the same with dots, or are only the field's, that someone just could not type them."""
     basta: dict[str, float] = {}
     for ord_, vikt in p.items():
         utan = ord_.translate(UTAN_PRICKAR)
         if utan != ord_:
             basta[utan] = max(basta.get(utan, 0.0), vikt)
-    return [ord_ for ord_, vikt in p.items() if ord_ not in kanda and basta.get(ord_, 0.0) > BRUSKVOT * vikt]
+    minst = {ord_: 0.0 if ord_ in bara_egna else BRUSKVOT * vikt for ord_, vikt in p.items() if ord_ not in kanda}
+    return [ord_ for ord_, vikt in minst.items() if basta.get(ord_, 0.0) > vikt]
 
 
 def _ihopskrivna(p: dict[str, float], kanda: set[str], korpus: Counter[str]) -> list[str]:
@@ -105,10 +133,10 @@ def _ihopskrivna(p: dict[str, float], kanda: set[str], korpus: Counter[str]) -> 
     ]
 
 
-def _versal(p: dict[str, float], versala: Counter[str], inne: Counter[str], ordbok: Ordbok) -> dict[str, float]:
+def _versal(p: dict[str, float], versala: Counter[str], inne: Counter[str], ordbok: Ordbok, egennamn: set[str]) -> dict[str, float]:
     """How often each word is capitalised inside a sentence: as counted, drawn towards what the dictionary says of it."""
     sma = {ord_ for ord_ in ordbok.ord if ord_[0].islower()}
-    namn = {ord_.lower() for ord_ in ordbok.ord if ord_[0].isupper()} - sma
+    namn = (egennamn | {ord_.lower() for ord_ in ordbok.ord if ord_[0].isupper()}) - sma
     ut = {}
     for ord_ in p:
         forst = 0.9 if ord_ in namn else 0.05 if ord_ in sma else 0.4

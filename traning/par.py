@@ -1,6 +1,6 @@
 """Pages to learn the damage from: Swedish printed in several faces, scanned in several ways, read by Tesseract's English model.
 
-    python -m traning.par KORPUS UT [--sidor 300] [--undantagna] [--fro 1]
+    python -m traning.par KORPUS UT [--sidor 300] [--undantagna] [--fro 1] [--sort serif-200]
 
 Writes `NNNN.gold.txt` (what was printed) and `NNNN.ocr.txt` (what was read), line breaks as printed and as read. With `--undantagna` the
 paragraphs are those that nothing is learned from. KORPUS is a folder of `*.txt.xz`, or of plain `*.txt` that are printed in their order.
@@ -64,11 +64,22 @@ class Skanner:
         )
 
 
-def sidor(texter: Iterator[str], slump: random.Random) -> Iterator[tuple[Skanner, ImageFont.FreeTypeFont, list[str]]]:
+SORTER = {
+    "serif-200": Skanner(SNITT[0], 200, 11, 0.2, 0.5, 6, False),
+    "sans-200": Skanner(SNITT[1], 200, 10, -0.2, 0.5, 6, False),
+    "serif-150": Skanner(SNITT[0], 150, 11, 0.1, 0.4, 6, False),
+    "sans-300": Skanner(SNITT[1], 300, 10, 0.1, 0.5, 14, False),
+    "fax": Skanner(SNITT[1], 200, 11, 0.9, 0.8, 14, True),
+}  # for measuring one kind of damage at a time
+
+
+def sidor(
+    texter: Iterator[str], slump: random.Random, sort: Skanner | None = None
+) -> Iterator[tuple[Skanner, ImageFont.FreeTypeFont, list[str]]]:
     """Pages: how each is scanned, its face, and the rows printed on it."""
     nasta: list[str] = []
     while True:
-        skanner = Skanner.dra(slump)
+        skanner = sort or Skanner.dra(slump)
         grad = round(skanner.punkter * skanner.dpi / 72)
         snitt = ImageFont.truetype(str(TYPSNITT / f"{skanner.snitt}.ttf"), grad)
         bredd, antal = int(6.3 * skanner.dpi), int(9.7 * skanner.dpi / (grad * 1.42))
@@ -135,10 +146,11 @@ def main() -> None:
     tolk.add_argument("--sidor", type=int, default=300)
     tolk.add_argument("--undantagna", action="store_true")
     tolk.add_argument("--fro", type=int, default=1)
+    tolk.add_argument("--sort", choices=sorted(SORTER), help="one way of scanning for all pages; else each is drawn")
     val = tolk.parse_args()
     slump = random.Random(val.fro)
     val.ut.mkdir(parents=True, exist_ok=True)
-    alla = sidor(texter(val.kalla, slump, undantagna=val.undantagna), slump)
+    alla = sidor(texter(val.kalla, slump, undantagna=val.undantagna), slump, SORTER.get(val.sort))
     for nummer, (skanner, snitt, rader) in zip(range(val.sidor), alla, strict=False):
         stam, bild = val.ut / f"{nummer:04d}", val.ut / f"{nummer:04d}.png"
         skanna(skanner, snitt, rader, slump).save(bild)

@@ -15,9 +15,12 @@ Ider = npt.NDArray[np.uint64]
 STEG = 0.1  # nats a unit: log probabilities are kept as one byte
 RABATT = 0.75  # absolute discounting
 MINST_PAR, MINST_TRE = 2, 3  # rarer ones are left to backing off
+# So much is kept at least for words never seen after a context: case files say what law and parliament never did, and a word that has many
+# followers there must not be shunned for it. The sum over all words then goes a little beyond one; scores are compared, not added.
+MINST_BAK_PAR, MINST_BAK_TRE = 0.3, 0.55
 SKIFT = np.uint64(21)  # bits of an id: three of them in one key
-TAL, GRANSEN, OKAND, ARTAL = range(4)  # the first ids: a number, the end of a sentence, a word the lexicon lacks, a year
-FORSTA = 4
+TAL, GRANSEN, OKAND, ARTAL, NAMN = range(5)  # the first ids: a number, the end of a sentence, a word the lexicon lacks, a year, a name
+FORSTA = 5
 AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/]|-\d\d?(?!\d))")
 
 
@@ -26,13 +29,14 @@ def byte(logp: npt.NDArray[np.float64] | float) -> npt.NDArray[np.uint8]:
 
 
 def foljd(stycken: Iterable[str], id_av: Callable[[str], int | None]) -> Ider:
-    """All words of the corpora as ids, with the ends of sentences; a number is one id."""
+    """All words of the corpora as ids, with the ends of sentences; a number is one id, a capitalised word that no lexicon has a name."""
     ut: list[int] = [GRANSEN]
     for stycke in stycken:
         slut = 0
         for traff in ORD.finditer(stycke):
             _mellan(stycke[slut : traff.start()], ut)
-            ut.append(id_av(traff.group().lower()) or OKAND)
+            form = traff.group()
+            ut.append(id_av(form.lower()) or (NAMN if form[0].isupper() else OKAND))
             slut = traff.end()
         _mellan(stycke[slut:], ut)
         if ut[-1] != GRANSEN:
@@ -57,7 +61,7 @@ def ordfoljder(ord_: Ider, unigram: npt.NDArray[np.float64]) -> dict[str, npt.ND
     forsta, andra = (par >> SKIFT).astype(np.int64), (par & ((np.uint64(1) << SKIFT) - np.uint64(1))).astype(np.int64)
     rabatterad = (antal - RABATT) / np.maximum(antal_ett[forsta], 1)
     kvar = 1.0 - np.bincount(forsta, weights=rabatterad, minlength=len(unigram))
-    bak = np.where(antal_ett > 0, np.clip(kvar, 1e-6, 1.0), 1.0)
+    bak = np.where(antal_ett > 0, np.clip(kvar, MINST_BAK_PAR, 1.0), 1.0)
     p_par = rabatterad + bak[forsta] * np.exp(unigram[andra])
 
     tre, antal_tre = _rakna((ord_[:-2] << (SKIFT + SKIFT)) | (ord_[1:-1] << SKIFT) | ord_[2:], MINST_TRE)
@@ -65,7 +69,7 @@ def ordfoljder(ord_: Ider, unigram: npt.NDArray[np.float64]) -> dict[str, npt.ND
     finns = (sammanhang < len(par)) & (par[np.minimum(sammanhang, len(par) - 1)] == tre >> SKIFT)
     tre, antal_tre, sammanhang = tre[finns], antal_tre[finns], sammanhang[finns]
     rabatterad_tre = (antal_tre - RABATT) / antal[sammanhang]
-    kvar_tre = np.clip(1.0 - np.bincount(sammanhang, weights=rabatterad_tre, minlength=len(par)), 1e-6, 1.0)
+    kvar_tre = np.clip(1.0 - np.bincount(sammanhang, weights=rabatterad_tre, minlength=len(par)), MINST_BAK_TRE, 1.0)
     slutpar = tre & ((np.uint64(1) << (SKIFT + SKIFT)) - np.uint64(1))
     plats = np.minimum(np.searchsorted(par, slutpar), len(par) - 1)
     sista = (tre & ((np.uint64(1) << SKIFT) - np.uint64(1))).astype(np.int64)

@@ -98,6 +98,16 @@ def test_las_json_shows_headings_and_decision_points() -> None:
     assert objekt["sprak"] == "sv"
 
 
+def test_normalisera_knows_the_words_of_the_users_list(tmp_path: Path) -> None:
+    lista = tmp_path / "ord.txt"
+    lista.write_text("Åsviken\nFramåtgruppen  # enheten för unga\n", encoding="utf-8")
+    skadat = "Han ar nu i Asviken och far hjalp av Framatgruppen.\n"
+    assert kor("normalisera", "--ordlista", lista, indata=skadat).stdout == "Han är nu i Åsviken och får hjälp av Framåtgruppen.\n"
+    saknas = kor("normalisera", "--ordlista", tmp_path / "saknas.txt", indata=skadat)
+    assert (saknas.returncode, saknas.stdout) == (2, "")
+    assert "Ordlistan" in saknas.stderr
+
+
 @pytest.mark.parametrize("kommando", [[], ["granska"], ["normalisera"], ["las"], ["mallar"], ["mallar", "visa"], ["modeller"], ["rensa"]])
 def test_help_is_swedish_and_has_an_example(kommando: list[str]) -> None:
     svar = kor(*kommando, "--help")

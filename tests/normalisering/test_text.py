@@ -130,6 +130,12 @@ def test_the_users_own_words_are_taken_for_right() -> None:
     assert "Dangsgarden" in str(normalisera(skadat, ordlista=frozenset({"Dangsgarden"})))
 
 
+def test_what_was_read_of_the_users_own_words_is_mended() -> None:
+    skadat = "Han ar nu i Asviken och far hjalp av Framatgruppen i Asvikens centrum."
+    text = str(normalisera(skadat, ordlista=frozenset({"Åsviken", "Framåtgruppen"})))
+    assert text.startswith("Han är nu i Åsviken och får hjälp av Framåtgruppen i ")
+
+
 def test_the_users_own_words_are_read_from_a_file(tmp_path: Path) -> None:
     fil = tmp_path / "ord.txt"
     fil.write_text("\ufeffFramatgruppen  # enheten för unga\nDangsgarden Solgläntan\n\n", encoding="utf-8")

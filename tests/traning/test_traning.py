@@ -11,7 +11,7 @@ from traning.former import skadade
 from traning.hunspell import las_ordbok
 from traning.kanal import bitar, lar
 from traning.korpus import hash_av
-from traning.sprakmodell import FORSTA, GRANSEN, OKAND, TAL, foljd, ordfoljder
+from traning.sprakmodell import FORSTA, GRANSEN, MINST_BAK_PAR, OKAND, TAL, foljd, ordfoljder
 
 PAR = Counter({("här", "har"): 60, ("för", "for"): 30, ("förs", "férs"): 20, ("barn", "bam"): 5, ("barn", "barn"): 45, ("lag", "lag"): 40})
 
@@ -52,7 +52,7 @@ def test_words_numbers_and_sentences_become_ids() -> None:
     assert list(foljd(["Hon kom den 3/4. Hon"], ider.get)) == [GRANSEN, FORSTA, FORSTA + 1, OKAND, TAL, GRANSEN, FORSTA, GRANSEN]
 
 
-def test_probabilities_of_what_follows_sum_to_one() -> None:
+def test_probabilities_of_what_follows_sum_to_one_but_for_what_is_always_kept() -> None:
     ord_ = foljd(["a b a b a c", "b a c a b a"] * 5, {"a": FORSTA, "b": FORSTA + 1, "c": FORSTA + 2}.get)
     antal = np.bincount(ord_.astype(int), minlength=FORSTA + 3).astype(float)
     unigram = np.log(np.maximum(antal, 1e-9) / antal.sum())
@@ -61,4 +61,4 @@ def test_probabilities_of_what_follows_sum_to_one() -> None:
         sedda = {int(nyckel) & ((1 << 21) - 1): i for i, nyckel in enumerate(tabeller["par"]) if int(nyckel) >> 21 == fran}
         summa = sum(np.exp(-0.1 * float(tabeller["par_logp"][i])) for i in sedda.values())
         summa += sum(np.exp(-0.1 * float(tabeller["ett_bak"][fran]) + unigram[till]) for till in range(FORSTA + 3) if till not in sedda)
-        assert abs(summa - 1) < 0.06  # what is kept is rounded to a tenth of a nat
+        assert 0.94 < summa < 1.06 + MINST_BAK_PAR  # what is kept is rounded to a tenth of a nat

@@ -18,15 +18,18 @@ def registrera(app: typer.Typer) -> None:
 
 def normalisera(
     fil: Annotated[Path | None, typer.Argument(metavar="[FIL]", help="Filen att läsa; utan fil läses standard in.")] = None,
+    ordlista: Annotated[Path | None, typer.Option(metavar="FIL", help="Egna ord (orter, enheter), ett på varje rad.")] = None,
 ) -> None:
     """Återställ skadad svensk text."""
     from textgranskning.inlasning import las_dokument
+    from textgranskning.normalisering import las_ordlista
     from textgranskning.normalisering import normalisera as aterstall
 
+    egna = las_ordlista(ordlista) if ordlista else None
     if fil is None or str(fil) == "-":
-        sys.stdout.write(aterstall(sys.stdin.buffer.read().decode("utf-8", errors="replace")).text)
+        sys.stdout.write(aterstall(sys.stdin.buffer.read().decode("utf-8", errors="replace"), ordlista=egna).text)
         return
     dokument = las_dokument(fil)
     if dokument.fel:
         raise MappFel(f"{fil} gick inte att läsa: {dokument.fel}", dokument.atgard or "")
-    sys.stdout.write(aterstall(dokument).text + "\n")
+    sys.stdout.write(aterstall(dokument, ordlista=egna).text + "\n")

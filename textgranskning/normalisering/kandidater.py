@@ -8,14 +8,19 @@ from functools import lru_cache
 from textgranskning.modellfil import las_restaurering
 from textgranskning.normalisering.kanal import Kanal
 from textgranskning.normalisering.lexikon import INGEN, Kandidat, Lexikon
-from textgranskning.normalisering.ordplatser import Ordplats, Skiftlage, Slag
-from textgranskning.normalisering.sprakmodell import ARTAL, OKAND, TAL, Sprakmodell
+from textgranskning.normalisering.namn import med_prickar
+from textgranskning.normalisering.ordplatser import Ordplats, Skiftlage, Slag, skiftlage
+from textgranskning.normalisering.sprakmodell import ARTAL, NAMN, OKAND, TAL, Sprakmodell
 from textgranskning.typer import Rattelseskal
 
 FLEST = 5  # candidates of a form
 AVSTAND = 55  # units of 0.1 nats: a candidate so much dearer than the best, before its neighbours are asked, is dropped
 ANNAT_ORD = 9  # units: two in five unknown words are no compounds
-NAMN = 15  # units: an unknown word with a capital is a name more often than a damaged word
+NAMNKOSTNAD = 30  # units: an unknown word with a capital is a name more often than a damaged word
+SIFFRA = 60  # units: no word is printed with a figure in it
+NAMNLED = 25  # units: what the last part of a name says for its dots
+EGET = 20  # units: a word of the user's own, among all that are unknown
+KORT = 4  # letters: a form so short may be an abbreviation or initials, whatever else it can be
 # What a lone sign may be, what that costs, and what it costs that it is itself (units): one i in 20 is read as 1, one number in seven is 1;
 # a lone | is seldom a stroke in running text.
 ENSAMMA = {"1": ("i", 30, 20), "|": ("i", 0, 40), "4": ("å", 40, 22)}
@@ -37,7 +42,7 @@ class Kandidater:
     def av(self, plats: Ordplats) -> tuple[Kandidat, ...]:
         """What stands at a place: at least one candidate, best first."""
         if plats.slag is Slag.ORD:
-            return self._ord(plats.form.lower(), plats.lage)
+            return self._ord(plats.form, plats.grans)
         return self._stort(plats.form, plats.slag)
 
     def _som_star(self, form: str, slag: Slag) -> tuple[Kandidat, ...]:
@@ -53,54 +58,71 @@ class Kandidater:
     def _id_av(self, ord_: str) -> int:
         return next((ett.id for ett in self.lexikon.sla_upp(ord_) if ett.ord == ord_), OKAND)
 
-    def _av_ord(self, form: str, lage: Skiftlage) -> tuple[Kandidat, ...]:
+    def _av_ord(self, last: str, grans: bool) -> tuple[Kandidat, ...]:
+        form, lage = last.lower(), skiftlage(last, grans=grans)
         if form in self.lexikon.egna:
-            return (Kandidat(form, OKAND, 0, Rattelseskal.LEXIKON),)
+            return (Kandidat(form, _okand_id(lage), 0, Rattelseskal.LEXIKON),)
         alla = self.lexikon.sla_upp(form)
-        if len(alla) == 1:
+        if lage is not Skiftlage.LITEN:
+            alla += [namn for ett in alla if (namn := self.lexikon.som_namn(ett)) is not None]
+        eget = self.lexikon.eget(form)
+        if eget is not None:
+            return self._basta([*alla, Kandidat(eget, _okand_id(lage), EGET, Rattelseskal.LEXIKON)], form, lage)
+        if len(alla) == 1 and (alla[0].ord == form or len(form) > KORT):
             return tuple(alla)
         if not alla:
             alla = self._okand(form, lage)
+        elif len(form) <= KORT and all(ett.ord != form for ett in alla):
+            alla.append(self._som_last(form, lage))
         return self._basta(alla, form, lage)
 
     def _okand(self, form: str, lage: Skiftlage) -> list[Kandidat]:
         """What a form can be that no table has: a compound; else whatever the search finds. It may always stand as it is."""
         sammansatta = self.lexikon.sammansatta(form)
         if sammansatta:
-            return [*sammansatta, Kandidat(form, OKAND, self._kanal.bokstaver(form) + ANNAT_ORD, Rattelseskal.KANAL)]
+            prickat = med_prickar(form) if lage is not Skiftlage.LITEN else ""
+            namnvikt = {ett.ord: NAMNLED if ett.ord == prickat else 0 for ett in sammansatta}
+            sammansatta = [ett._replace(id=_okand_id(lage), kostnad=ett.kostnad - namnvikt[ett.ord]) for ett in sammansatta]
+            return [*sammansatta, self._som_last(form, lage)]
         sokta = self._sokta(form, versal=lage is not Skiftlage.LITEN)
         return sokta if lage is not Skiftlage.LITEN else sokta + self.lexikon.nara(form) + self._ihopskrivna(form)
+
+    def _som_last(self, form: str, lage: Skiftlage) -> Kandidat:
+        """A form that no table has, left as it is: only its letters speak for it."""
+        return Kandidat(form, _okand_id(lage), self._kanal.bokstaver(form) + ANNAT_ORD + _siffror(form), Rattelseskal.KANAL)
 
     def _basta(self, alla: list[Kandidat], form: str, lage: Skiftlage) -> tuple[Kandidat, ...]:
         """The best `FLEST`, each word once, with what its case costs."""
         kostade = []
         for ett in alla:
             versal = self._versalkostnad(ett, form, lage)
-            kostade.append((ett.kostnad + versal + self.sprak.ett(ett.id), ett.ord, ett.id, ett.kostnad + versal, ett.skal))
+            kostade.append((ett.kostnad + versal + self.sprak.ett(ett.id), ett._replace(kostnad=ett.kostnad + versal)))
         kostade.sort()
-        ut: dict[str, Kandidat] = {}
-        for summa, ord_, id_, kostnad, skal in kostade:
+        ut: dict[tuple[str, int], Kandidat] = {}
+        for summa, ett in kostade:
             if summa > kostade[0][0] + AVSTAND or len(ut) == FLEST:
                 break
-            ut.setdefault(ord_, Kandidat(ord_, id_, kostnad, skal))
+            ut.setdefault((ett.ord, ett.id), ett)
         return tuple(ut.values())
 
     def _versalkostnad(self, kandidat: Kandidat, form: str, lage: Skiftlage) -> int:
         """Units for a word in a case that it seldom has; an å, ä or ö that begins a word is often read as a capital."""
         if lage is Skiftlage.FORST or kandidat.id == OKAND:
             return 0
-        versal = self.lexikon.versal(kandidat.id)
+        versal = kandidat.versal / 255
         andel = max(versal, VERSAL_AV_GEMEN if form[0] != kandidat.ord[0] else 0.0) if lage is Skiftlage.INNE else 1.0 - versal
         return min(round(-math.log(max(andel, 1e-3)) / STEG), HOGSTA_VERSALKOSTNAD)
 
     def _sokta(self, form: str, *, versal: bool) -> list[Kandidat]:
         """Words of no table: known ones damaged in rare ways, compounds of damaged letters, and words that only their letters speak for."""
         ut = []
+        if versal and (prickat := med_prickar(form)) != form:
+            ut.append(Kandidat(prickat, NAMN, self._kanal.bokstaver(prickat) + ANNAT_ORD - NAMNLED, Rattelseskal.LEXIKON))
         for ord_, skada, bokstaver in self._kanal.sok(form):
             if self.lexikon.ord_kostnad(ord_) != INGEN:
-                ut += [Kandidat(ord_, ett.id, skada, Rattelseskal.KANAL) for ett in self.lexikon.sla_upp(ord_) if ett.ord == ord_]
-            namn = NAMN if versal and ord_ != form else 0
-            ut.append(Kandidat(ord_, OKAND, skada + bokstaver + ANNAT_ORD + namn, Rattelseskal.KANAL))
+                ut += [ett._replace(kostnad=ett.kostnad + skada) for ett in self.lexikon.sla_upp(ord_) if ett.ord == ord_]
+            namn = NAMNKOSTNAD if versal and ord_ != form else 0
+            ut.append(Kandidat(ord_, NAMN if versal else OKAND, skada + bokstaver + ANNAT_ORD + namn + _siffror(ord_), Rattelseskal.KANAL))
             if ord_ != form:
                 sammansatta = (ett for ett in self.lexikon.sammansatta(ord_) if ett.ord == ord_)
                 ut += [Kandidat(ord_, OKAND, skada + ett.kostnad, Rattelseskal.LEXIKON) for ett in sammansatta]
@@ -119,3 +141,12 @@ class Kandidater:
                 kostnad = IHOP + p + self.sprak.par(a.id, b.id)[0] - q + a.kostnad + b.kostnad
                 ut.append(Kandidat(f"{a.ord} {b.ord}", b.id, kostnad, Rattelseskal.SAMMANHANG))
         return ut
+
+
+def _siffror(ord_: str) -> int:
+    """Units for figures among the letters of a word that is left as it is."""
+    return SIFFRA * sum(tecken.isdigit() for tecken in ord_)
+
+
+def _okand_id(lage: Skiftlage) -> int:
+    return OKAND if lage is Skiftlage.LITEN else NAMN

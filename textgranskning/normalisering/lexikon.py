@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from typing import NamedTuple
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from textgranskning.modellfil import Restaureringsmodell
-from textgranskning.normalisering.sprakmodell import FORSTA, OKAND
+from textgranskning.normalisering.sprakmodell import FORSTA, NAMN, OKAND, ar_namn
 from textgranskning.typer import Rattelseskal
 
+UTAN_PRICKAR = str.maketrans("åäöéèüáàêëôóñç", "aaoeeuaaeeoonc")
+OFTA_NAMN = 50  # of 255: a word this often capitalised inside sentences is a name, too
 INGEN = 255  # in a table: not of this kind
 KORTAST_FORLED = 3
 KORTAST_EFTERLED = 3
@@ -26,12 +29,17 @@ LANGST = 60  # characters of a compound that is looked for
 
 
 class Kandidat(NamedTuple):
-    """What a form may have been printed as. `kostnad` is in units of 0.1 nats; it holds the word's own if the language model has none."""
+    """What a form may have been printed as.
+
+    `id` is the word's in the language model, `kostnad` in units of 0.1 nats: it holds the word's own where the model knows but its class.
+    `versal` is how often of 255 it has an initial capital inside a sentence.
+    """
 
     ord: str
     id: int
     kostnad: int
     skal: Rattelseskal
+    versal: int = 128
 
 
 class Lexikon:
@@ -40,24 +48,35 @@ class Lexikon:
         tabeller = modell.tabeller
         self._ord_logp, self._forled, self._efterled = tabeller["ord_logp"], tabeller["forled"], tabeller["efterled"]
         self._versal = tabeller["versal"]
+        self._namn_logp = tabeller["special_logp"][NAMN]
         self.egna = frozenset(ord_.lower() for ord_ in egna)
+        self._egna_utan_prickar = {ord_.translate(UTAN_PRICKAR): ord_ for ord_ in sorted(self.egna)}
+
+    def eget(self, form: str) -> str | None:
+        """The user's own word that a form is, or is without its dots."""
+        return form if form in self.egna else self._egna_utan_prickar.get(form.translate(UTAN_PRICKAR))
 
     def ord_kostnad(self, ord_: str) -> int:
         """Units of -log P(word), or `INGEN`."""
         i = self._modell.nummer(ord_)
         return INGEN if i is None else self._ord_logp[i]
 
-    def versal(self, id_: int) -> float:
-        """How often a word, by its id in the language model, has an initial capital inside a sentence; a half if it has none."""
-        return self._versal[id_ - FORSTA] / 255 if id_ >= FORSTA else 0.5
-
     def sla_upp(self, form: str) -> list[Kandidat]:
         """The words that the table has for a form in lower case, best first."""
-        return [
-            Kandidat(self._modell.ord(i), i + FORSTA, kanal, Rattelseskal.KANAL)
-            for i, kanal in self._modell.kandidater(form)
-            if self._ord_logp[i] != INGEN
-        ]
+        return [self._kandidat(i, kanal) for i, kanal in self._modell.kandidater(form) if self._ord_logp[i] != INGEN]
+
+    def _kandidat(self, i: int, kanal: int) -> Kandidat:
+        logp, versal = self._ord_logp[i], self._versal[i]
+        if ar_namn(logp, versal):
+            return Kandidat(self._modell.ord(i), NAMN, kanal + logp - self._namn_logp, Rattelseskal.KANAL, versal)
+        return Kandidat(self._modell.ord(i), i + FORSTA, kanal, Rattelseskal.KANAL, versal)
+
+    def som_namn(self, kandidat: Kandidat) -> Kandidat | None:
+        """A word that is a name as well (Rönn, Sten), as the name: its neighbours then know it by its class."""
+        if kandidat.id < FORSTA or kandidat.versal < OFTA_NAMN:
+            return None
+        eget = self._ord_logp[kandidat.id - FORSTA] - round(10 * math.log(kandidat.versal / 255)) - self._namn_logp
+        return kandidat._replace(id=NAMN, kostnad=kandidat.kostnad + eget)
 
     def sammansatta(self, form: str) -> list[Kandidat]:
         """Compounds of two or three known parts that a form can have been printed as."""
@@ -71,7 +90,7 @@ class Lexikon:
         hogst = 2 if len(form) >= LANGT_ORD else 1
         funna = process.extract(form, grannar, scorer=Levenshtein.distance, score_cutoff=hogst, limit=FLEST_NARA)
         return [
-            Kandidat(ett.ord, ett.id, ett.kostnad + FELLAST * int(avstand), Rattelseskal.LEXIKON)
+            ett._replace(kostnad=ett.kostnad + FELLAST * int(avstand), skal=Rattelseskal.LEXIKON)
             for granne, avstand, _ in funna
             for ett in self.sla_upp(granne)[:1]
         ]

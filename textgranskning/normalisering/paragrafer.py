@@ -33,7 +33,7 @@ FORE_TECKEN = re.compile(rf"{SEKTION}\s(8|\$)(?=[,.;:)”\"]|\s*$)", re.MULTILIN
 FORE_ORD = re.compile(rf"{SEKTION}\s(8|\$)(?=\s[^\W\d])")
 TALAR_OM_LAG = re.compile(r"§|\bkap\b|\w(?:lagen|lag|balken|f\S{1,2}rordning(?:en)?)\b")
 
-SOL = re.compile(r"(?<=[§8$] )Sol\b")  # no one refers to a section of the sun
+SOL = re.compile(r"(?<=[§8$] )S(?:ol|OL)\b")  # no one refers to a section of the sun
 MOJLIG = re.compile(r"\d(?:\s?[a-z])?\s?[8$5S&§]")
 BREDD = 80  # characters to either side of a number and its sign that a reference can take
 SAKER, TROLIG = 0.99, 0.97

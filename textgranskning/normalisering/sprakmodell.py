@@ -9,14 +9,21 @@ from textgranskning.modellfil import Restaureringsmodell
 
 STEG = 0.1  # nats a unit
 SKIFT = 21  # bits of a word's id
-TAL, GRANS, OKAND, ARTAL = range(4)  # ids of a number, the end of a sentence, a word the lexicon lacks, a year
+TAL, GRANS, OKAND, ARTAL, NAMN = range(5)  # ids of a number, the end of a sentence, a word the lexicon lacks, a year, a name
 KLASSER = 256  # endings, 0 for all that are rare
 KLASSVIKT = 0.7  # of what the endings say: they are no independent witnesses
-FORSTA = 4  # added to the id of a form
+FORSTA = 5  # added to the number of a word
+NAMN_VERSAL = 190  # of 255: a word this often capitalised inside sentences ...
+NAMN_SALLSYNT = 100  # units: ... and this rare is to its neighbours a name like any other
+
+
+def ar_namn(ord_logp: int, versal: int) -> bool:
+    """Whether a word is one of the many names that are known to its neighbours by their class alone."""
+    return versal >= NAMN_VERSAL and ord_logp >= NAMN_SALLSYNT
 
 
 class Sprakmodell:
-    """log P(word | the two before it). Ids are form ids plus `FORSTA`."""
+    """log P(word | the two before it). Ids are word numbers plus `FORSTA`, but for names, which share one."""
 
     def __init__(self, modell: Restaureringsmodell) -> None:
         tabeller = modell.tabeller

@@ -15,7 +15,7 @@ OSYNLIGA = "(?:[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\u200b-\u200f\u202a-\u20
 LIGATURER = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"}
 # A run of characters that UTF-8 read as Windows-1252 (or Latin-1) leaves behind, by its first byte: Ã¥, â€“, Â§.
 MOJIBAKE = "[ÂÃÄÅâÎÏÐÑ][\x80-\xbfŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™ ]{1,2}"
-RIKTIGT = re.compile("[a-zåäöéèüáàóêëçñæøíúßžščÅÄÖÉÈÜÁÀÓÊËÇÑÆØÍÚ§–—’‘“”„…•€°²³½´·×«»\xa0]")
+RIKTIGT = re.compile("[a-zåäöéèüáàóêëçñæøíúßžščÅÄÖÉÈÜÁÀÓÊËÇÑÆØÍÚ§–—’‘“”„…•€°²³½´·×«»−≤≥→☐☑☒✓■□\xa0\xad]")
 TECKEN = re.compile(f"{MOJIBAKE}|{OSYNLIGA}|[{''.join(LIGATURER)}]")
 
 

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from textgranskning.normalisering.avkodare import Avkodare
 from textgranskning.normalisering.avstavning import foga
+from textgranskning.normalisering.forkortningar import ratta_forkortningar
 from textgranskning.normalisering.nummer import ratta_nummer
 from textgranskning.normalisering.paragrafer import ratta_paragrafer
 from textgranskning.normalisering.segment import Andring, Lage
@@ -88,6 +89,7 @@ def restaurera(text: str, avkodare: Avkodare) -> Lage:
     lagen = radlagen(lage.text)
     lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_paragrafer))
     lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_nummer))
+    lage = lage.andrad(_i_stycken(lage.text, lagen, ratta_forkortningar))
     return lage.andrad(_i_stycken(lage.text, lagen, partial(_ratta_ord, avkodare)))
 
 
