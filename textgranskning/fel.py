@@ -30,6 +30,9 @@ class TextgranskningFel(Exception):
         self.meddelande = meddelande
         self.atgard = atgard
 
+    def __reduce__(self) -> tuple[type[TextgranskningFel], tuple[str, str]]:  # so that it comes home from a worker
+        return type(self), (self.meddelande, self.atgard)
+
 
 class MappFel(TextgranskningFel):
     """The folder or file does not exist or may not be read."""

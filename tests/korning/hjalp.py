@@ -11,24 +11,25 @@ from pathlib import Path
 from typing import Any
 
 from tests.conftest import ROT
+from textgranskning.korning.utmapp import Utmapp
 
 ONDA = Path(__file__).parent / "onda"
 RESULTAT = ("flaggor.jsonl", "flaggor.csv", "handlingar.csv", "rapport.html")
 ANTECKNING = "Journal\n\n2025-03-11 Hembesök. Hembesök genomfördes hos familjen. Barnen, födda 2014 och 2018, har egna sängar.\n"
 
 
-def starta(*argument: object, onda: bool = False) -> subprocess.Popen[str]:
-    """The command, in a process group of its own so that it can be interrupted as from a keyboard."""
+def starta(*argument: object, onda: bool = False, **mer: str) -> subprocess.Popen[str]:
+    """The command, in a process group of its own so that it can be interrupted as from a keyboard. `mer`: its environment."""
     sokvag = os.pathsep.join([str(ONDA)] * onda + [str(ROT)])
-    miljo = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": sokvag}
+    miljo = {**os.environ, "PYTHONUTF8": "1", "PYTHONPATH": sokvag, **mer}
     kommando = [sys.executable, "-m", "textgranskning", *(str(ett) for ett in argument)]
     return subprocess.Popen(kommando, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env=miljo, start_new_session=True)
 
 
-def kor(*argument: object, onda: bool = False) -> tuple[int, str]:
+def kor(*argument: object, onda: bool = False, **mer: str) -> tuple[int, str]:
     """The command to its end: exit code and what it said on standard error."""
-    process = starta(*argument, onda=onda)
-    _, sagt = process.communicate(timeout=120)
+    process = starta(*argument, onda=onda, **mer)
+    _, sagt = process.communicate(timeout=240)
     return process.returncode, sagt
 
 
@@ -48,6 +49,12 @@ def akter(mapp: Path, innehall: dict[str, str]) -> Path:
 
 def journal(ut: Path) -> list[dict[str, Any]]:
     return [json.loads(rad) for rad in (ut / "korning.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def poster(ut: Path) -> list[dict[str, Any]]:
+    """The records of a journal with lines that were cut off."""
+    with Utmapp.oppen(ut) as utmapp:
+        return list(utmapp.poster())
 
 
 def resultat(ut: Path) -> dict[str, bytes]:

@@ -26,6 +26,25 @@ def test_a_file_that_ends_its_worker_is_unread_and_its_akt_goes_on(ord_: str, tm
     assert {flagga["akt"] for flagga in flaggor if flagga["krav"] == "hembesok" and flagga["belagg"]} == {"A", "B"}
 
 
+def test_a_file_that_takes_all_memory_is_unread_and_says_so(tmp_path: Path) -> None:
+    mapp = akter(tmp_path / "akter", {"A/journal.txt": ANTECKNING, "A/ond.txt": "MEMORY", "B/journal.txt": ANTECKNING})
+    kod, sagt = kor("granska", mapp, "--ut", tmp_path / "ut", "--processer", 1, onda=True, MINNE="350000000")
+    assert kod == 1
+    assert "Filen tog för mycket minne att läsa." in sagt
+    assert [post["utfall"] for post in journal(tmp_path / "ut") if "fil" in post] == ["last", "last", "ej_last"]  # the akt was set aside
+
+
+def test_an_akt_that_cannot_be_interpreted_costs_itself_and_is_uncertain(tmp_path: Path) -> None:
+    mapp = akter(tmp_path / "akter", {"A/journal.txt": "TOLKA " + ANTECKNING, "B/journal.txt": ANTECKNING})
+    kod, sagt = kor("granska", mapp, "--ut", tmp_path / "ut", "--mall", "ekonomiskt-bistand", "--processer", 1, onda=True)
+    assert kod == 1
+    assert "Akten gick inte att bearbeta." in sagt
+    assert "hemligt" not in sagt
+    flaggor = [json.loads(rad) for rad in (tmp_path / "ut" / "flaggor.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert {flagga["status"] for flagga in flaggor if flagga["akt"] == "A"} == {"oklart"}
+    assert any(flagga["belagg"] for flagga in flaggor if flagga["akt"] == "B")
+
+
 def test_a_plain_script_without_main_guard_runs_once(tmp_path: Path) -> None:
     akter(tmp_path / "akter", {f"{namn}/journal.txt": ANTECKNING for namn in "ABC"})
     skript = tmp_path / "skript.py"

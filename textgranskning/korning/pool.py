@@ -72,29 +72,36 @@ class _Kontext(multiprocessing.context.SpawnContext):
 
 
 @contextmanager
-def arbetare(antal: int, initializer: Callable[..., None] | None = None, initargs: Iterable[Any] = ()) -> Iterator[ProcessPool]:
-    """A pool of `antal` workers, watched for memory; nothing of it outlives the block."""
-    klart = threading.Event()
+def _processer(antal: int, initializer: Callable[..., None] | None = None, initargs: Iterable[Any] = ()) -> Iterator[ProcessPool]:
+    """Processes of which nothing outlives the block."""
     with ProcessPool(max_workers=antal, context=_Kontext(), initializer=initializer, initargs=initargs) as pool:
-        vakt = threading.Thread(target=_vakta, args=(klart,), daemon=True)
-        vakt.start()
         try:
             yield pool
         except BaseException:
             pool.stop()  # type: ignore[no-untyped-call]
             raise
+
+
+@contextmanager
+def arbetare(antal: int) -> Iterator[ProcessPool]:
+    """A pool of `antal` workers for any task, watched for memory."""
+    klart = threading.Event()
+    with _processer(antal) as pool:
+        vakt = threading.Thread(target=_vakta, args=(klart,), daemon=True)
+        vakt.start()
+        try:
+            yield pool
         finally:
             klart.set()
 
 
-def _vakta(klart: threading.Event, dodade: Callable[[int], None] = lambda _: None) -> None:
+def _vakta(klart: threading.Event) -> None:
     """Kill workers that hold too much memory; the pool starts new ones."""
     jag = psutil.Process()
     while not klart.wait(PULS):
         for barn in jag.children():
             with suppress(psutil.Error):
                 if barn.pid in _vara and barn.memory_info().rss > MINNE:
-                    dodade(barn.pid)
                     barn.kill()
 
 
@@ -123,7 +130,7 @@ class Arbetslag:
         """`antal` workers and at most `hogst` tasks at a time."""
         delat = RawArray("q", 2 * hogst)
         klart = threading.Event()
-        with arbetare(antal, _borja, (delat,)) as pool:
+        with _processer(antal, _borja, (delat,)) as pool:
             lag = cls(pool, delat)
             vakt = threading.Thread(target=lag._vakta, args=(klart,), daemon=True)
             vakt.start()
