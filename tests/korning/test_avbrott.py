@@ -42,7 +42,7 @@ def test_ctrl_c_keeps_what_was_finished(tmp_path: Path) -> None:
     assert sagt == "textgranskning: avbrutet. Det som hann bli klart är sparat.\n"
     (mapp / "C" / "ond.txt").write_text(ANTECKNING, encoding="utf-8")
     kor("granska", mapp, "--ut", ut, "--mall", "ekonomiskt-bistand")
-    assert [post["akt"] for post in journal(ut) if "flaggor" in post] == ["A", "B", "C"]
+    assert sorted(post["akt"] for post in journal(ut) if "flaggor" in post) == ["A", "B", "C"]
 
 
 @POSIX
@@ -64,10 +64,10 @@ def test_only_what_changed_is_done_again(tmp_path: Path) -> None:
     kor("granska", mapp, "--ut", ut)
     (mapp / "B" / "journal.txt").write_text(ANTECKNING.replace("03-11", "04-12"), encoding="utf-8")
     kor("granska", mapp, "--ut", ut)
-    assert [post["akt"] for post in journal(ut) if "flaggor" in post] == ["A", "B", "B"]
+    assert sorted(post["akt"] for post in journal(ut) if "flaggor" in post) == ["A", "B", "B"]
     assert sorted(fil.name.partition(".")[2] for fil in ut.glob(".delresultat/*")) == ["json", "json", "sidor.gz", "sidor.gz"]
     kor("granska", mapp, "--ut", ut, "--per", "2025-12-31")  # other settings: all of it
-    assert [post["akt"] for post in journal(ut) if "flaggor" in post] == ["A", "B", "B", "A", "B"]
+    assert sorted(post["akt"] for post in journal(ut) if "flaggor" in post) == ["A", "A", "B", "B", "B"]
 
 
 def test_what_changed_is_told_and_a_result_kept_before_its_record_is_recorded(tmp_path: Path) -> None:
