@@ -66,7 +66,7 @@ def test_register_och_vikter_gar_runt(tmp_path: Path) -> None:
     (tmp_path / "register.csv").write_text("\ufeffakt;kon;enhet\nÅkes akt;Kvinna;Norr\nB;;\n", encoding="utf-8")
     register = las_register(tmp_path / "register.csv")
     assert register == (Registerpost("Åkes akt", "kvinna", "norr"), Registerpost("B"))
-    (tmp_path / "urval.csv").write_text(urval_csv(dra(register, 1, ())), encoding="utf-8")
+    (tmp_path / "urval.csv").write_bytes(urval_csv(dra(register, 1, ())))
     assert list(las_vikter(tmp_path / "urval.csv").values()) == [2.0]
     assert las_vikter(tmp_path / "finns inte.csv") == {}
 

@@ -9,9 +9,10 @@ import pytest
 
 from tests.utfall.flaggbygge import dom, flagga, nyckel
 from textgranskning.fel import UtfallFel
+from textgranskning.granskning.kalibrering import las_kalibrering
 from textgranskning.typer import Status
 from textgranskning.utfall.domar import Dom, Nyckel
-from textgranskning.utfall.kalibrering import anpassa, las_kalibrering
+from textgranskning.utfall.kalibrering import anpassa
 from textgranskning.utfall.urval import elusionsprov
 from textgranskning.utfall.utfall import utfall
 

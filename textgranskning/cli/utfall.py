@@ -36,9 +36,10 @@ def utfall(
 ) -> None:
     """Visa hur bra granskningen var: hur ofta flaggorna stämde och hur många luckor som kan ha missats."""
     from textgranskning.korning.skriva import skriv_helt
+    from textgranskning.korning.utmapp import URVAL
     from textgranskning.utfall.kalibrering import anpassa
     from textgranskning.utfall.omgang import blanda_in, las_domar, las_flaggor, las_in_protokoll, las_prov
-    from textgranskning.utfall.urval import URVALSFIL, las_vikter
+    from textgranskning.utfall.urval import las_vikter
     from textgranskning.utfall.utfall import utfall as rakna
 
     flaggor = las_flaggor(ut)
@@ -52,7 +53,7 @@ def utfall(
     if kalibrera is not None:
         skriv_helt(kalibrera, anpassa(flaggor, domar).som_toml().encode())
         typer.echo(f"Kalibreringen: {kalibrera}", err=True)
-    resultat = rakna(flaggor, domar, las_prov(ut), las_vikter(ut / URVALSFIL))
+    resultat = rakna(flaggor, domar, las_prov(ut), las_vikter(ut / URVAL))
     if som_json:
         typer.echo(json.dumps(resultat.till_dict(), ensure_ascii=False))
     else:

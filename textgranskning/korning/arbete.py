@@ -19,6 +19,7 @@ from textgranskning.inlasning import Aktplats
 from textgranskning.inlasning.filer import Filutfall, las_utfall, olast
 from textgranskning.korning import lasningar
 from textgranskning.korning.beroenden import Beroenden, Installningar, kontrollsumma
+from textgranskning.korning.maskerat import maskerat
 from textgranskning.korning.omgang import Aktresultat, Filpost, Kvitto, handlingsrad
 from textgranskning.korning.skriva import LASNING, SIDOR, skriv_helt
 from textgranskning.normalisering import normalisera
@@ -110,7 +111,8 @@ def _las_en(uppdrag: Uppdrag, nummer: int, summa: str) -> Filutfall:
         return Filutfall.av(sparad, summa)
     start = time.monotonic()
     utfall = las_utfall(fil, namn=namn, ocr=uppdrag.val.ocr)
-    if uppdrag.delresultat and time.monotonic() - start > lasningar.VART_ATT_SPARA and utfall.sha256 == summa:
+    lang = time.monotonic() - start > lasningar.VART_ATT_SPARA
+    if uppdrag.delresultat and lang and utfall.sha256 == summa and not uppdrag.val.maskering:  # a reading holds every name
         lasningar.spara(uppdrag.delresultat, nyckel, utfall.dokument)
     return utfall
 
@@ -123,12 +125,15 @@ def _doma(akt: str, dokument: list[Dokument], filer: tuple[Filpost, ...], val: I
     with klocka("bedömning"):
         mall = valj_mall(tolkning) if val.mall == "auto" else las_mall(val.mall)
         flaggor = granskning(tolkning, mall, per=val.per, period=val.period)
+        flaggor = val.kalibrering.pa(flaggor) if val.kalibrering else flaggor
     with klocka("underlag"):
         handlingar = [handlingsrad(akt, handling) for handling in tolkning.handlingar]
         handlingar += [_saknad(akt, hanvisning) for hanvisning in tolkning.hanvisningar if not hanvisning.finns]
         kring = underlag(tolkning, texter, flaggor, mall)
         antal = sum(len(ett.sidor) for ett in dokument)
-        return Aktresultat(akt, flaggor, tuple(handlingar), filer, kring, antal, sidor(dokument, texter))
+        resultat = Aktresultat(akt, flaggor, tuple(handlingar), filer, kring, antal, sidor(dokument, texter))
+    with klocka("maskering"):
+        return maskerat(resultat, val.maskering, texter, tolkning.personer) if val.maskering else resultat
 
 
 def _saknad(akt: str, hanvisning: Hanvisning) -> dict[str, str]:

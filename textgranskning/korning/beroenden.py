@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass, fields
 from functools import cache
 from pathlib import Path
 
+from textgranskning.granskning.kalibrering import Kalibrering
 from textgranskning.granskning.mall import Mall
 from textgranskning.inlasning.bas import OcrLage
 from textgranskning.resurser import begreppsmapp, mallmapp, modellmapp
@@ -28,14 +29,18 @@ class Installningar:
     ocr: OcrLage = "auto"
     per: dt.date | None = None
     period: tuple[dt.date, dt.date] | None = None
+    kalibrering: Kalibrering | None = None
+    maskering: bytes | None = None  # the key of the pseudonyms, where there are to be any
 
     def till_dict(self) -> dict[str, str]:
-        """As the journal keeps it."""
+        """As the journal keeps it: of a key only its sum."""
         return {
             "mall": self.mall if isinstance(self.mall, str) else self.mall.id,
             "ocr": self.ocr,
             "per": str(self.per or ""),
             "period": "..".join(map(str, self.period or ())),
+            "kalibrering": _summa(self.kalibrering.som_toml()) if self.kalibrering else "",
+            "maskering": _summa(self.maskering.hex()) if self.maskering else "",
         }
 
 

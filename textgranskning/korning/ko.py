@@ -92,7 +92,7 @@ class Ko:
 def _tunga(uppdrag: Uppdrag) -> list[int]:
     """The files of an akt that are worth a task of their own."""
     filer = uppdrag.plats.filer
-    if uppdrag.delresultat is None or len(filer) < 2:
+    if uppdrag.delresultat is None or uppdrag.val.maskering or len(filer) < 2:  # what is read apart must be kept, and holds every name
         return []
     return [nummer for nummer, fil in enumerate(filer) if bildtid(fil, uppdrag.val.ocr) > TUNG]
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+import secrets
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from textgranskning import __version__
-from textgranskning.fel import TomMappFel
+from textgranskning.fel import TomMappFel, UtmappFel
+from textgranskning.granskning.kalibrering import las_kalibrering
 from textgranskning.granskning.mall import Mall, las_mall
 from textgranskning.inlasning import Aktplats, hitta_akter
 from textgranskning.inlasning.akter import Aktlage
@@ -20,9 +22,11 @@ from textgranskning.inlasning.bas import OcrLage
 from textgranskning.korning.arbete import Uppdrag, hamta
 from textgranskning.korning.beroenden import Beroenden, Installningar
 from textgranskning.korning.ko import FORSPRANG, Ko, storlek
+from textgranskning.korning.maskerat import maskering_csv
 from textgranskning.korning.omgang import Aktresultat, Kvitto, Omgang, Summering
 from textgranskning.korning.pool import Arbetslag
-from textgranskning.korning.utmapp import Utmapp
+from textgranskning.korning.utmapp import MASKERING, Utmapp
+from textgranskning.rapport.maskering import NYCKELLANGD
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -42,6 +46,7 @@ class Lage:
 
 
 Framsteg = Callable[[Lage], None]
+Urval = Callable[[Omgang], Collection[str]]  # given every akt as read and judged: the names of those that the round is to hold
 
 
 def granska_mapp(
@@ -53,35 +58,60 @@ def granska_mapp(
     per: dt.date | None = None,
     period: tuple[dt.date, dt.date] | None = None,
     akt: Aktlage = "auto",
+    bara: Collection[str] | None = None,
+    urval: Urval | None = None,
+    kalibrering: Path | str | None = None,
+    maskera: bool = False,
     processer: int | None = None,
     klient: Client | None = None,
     framsteg: Framsteg | None = None,
 ) -> Omgang:
     """Judge every akt of a folder; with `ut`, write the results there and go on with what an earlier run there finished.
 
-    `klient` is a Dask client whose workers see the folder by the same path. Without `ut` the results are held in memory.
+    `bara` names the akter to read, `urval` chooses among those read. `kalibrering` is a file that ``utfall --kalibrera`` made. `maskera`
+    puts pseudonyms for what points out a person in everything that is written. `klient` is a Dask client whose workers see the folder by
+    the same path. Without `ut` the results are held in memory.
 
-    Raises `MappFel`, `TomMappFel`, `UtmappFel`, `OkandMallFel`, `MallFel`, `ModellFel`.
+    Raises `MappFel`, `TomMappFel`, `UtmappFel`, `OkandMallFel`, `MallFel`, `ModellFel`, `UtfallFel`.
     """
     vald = mall if isinstance(mall, Mall) else str(mall)
     if vald != "auto":
         las_mall(vald)
-    platser = hitta_akter(mapp, akt)
+    platser = [plats for plats in hitta_akter(mapp, akt) if bara is None or plats.namn in bara]
     if not platser:
         raise TomMappFel(f"{mapp} innehåller inga filer att läsa.", "Kontrollera att du har angett rätt mapp.")
-    val = Installningar(vald, ocr, per, period)
+    egen = las_kalibrering(Path(kalibrering)) if kalibrering is not None else None
     with Utmapp.oppen(Path(ut)) if ut is not None else nullcontext() as utmapp:
+        val = Installningar(vald, ocr, per, period, egen, _masknyckel(utmapp) if maskera else None)
+        if utmapp:
+            _samma_maskering(utmapp, val)
         beroenden = Beroenden.nu(val)
         korning = _Korning(platser, val, beroenden, utmapp, framsteg)
         if utmapp:
-            var = {"mapp": str(Path(mapp).resolve()), "akt": akt}
+            var = {"mapp": "" if maskera else str(Path(mapp).resolve()), "akt": akt}
             korning.minns(utmapp)
             utmapp.anteckna({"korning": __version__, "beroenden": beroenden.till_dict(), "installningar": val.till_dict(), **var})
         omgang = korning.gor(klient if klient is not None else processer or os.cpu_count() or 1)
+        if urval:
+            omgang = omgang.bara(urval(omgang))
         if utmapp:
             skriv(omgang, utmapp)
+            if maskera:
+                utmapp.skriv(MASKERING, maskering_csv(omgang))
             utmapp.stada({*korning.nycklar, *korning.lasningar})
     return omgang
+
+
+def _masknyckel(ut: Utmapp | None) -> bytes:
+    return ut.masknyckel() if ut else secrets.token_bytes(NYCKELLANGD)
+
+
+def _samma_maskering(ut: Utmapp, val: Installningar) -> None:
+    """Raises `UtmappFel` where the folder already holds a run with names, or one without."""
+    tidigare = next((post["installningar"] for post in ut.poster() if "korning" in post), None)
+    if tidigare is not None and bool(tidigare.get("maskering")) is not (val.maskering is not None):
+        hur = "maskerad" if val.maskering is None else "omaskerad"
+        raise UtmappFel(f"{ut.mapp} innehåller en {hur} körning.", "Välj en ny mapp, eller ta bort körningen med textgranskning rensa.")
 
 
 def skriv(omgang: Omgang, ut: Utmapp) -> None:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 from textgranskning.flaggor import Flaggor, flagga_fran_dict, flagga_till_dict
 from textgranskning.typer import Flagga, Handling
@@ -125,6 +125,24 @@ class Summering:
         }
 
 
+class Utvalda(Sequence[Aktresultat]):
+    """Some of the akter of a sequence, each read when asked for."""
+
+    def __init__(self, akter: Sequence[Aktresultat], nummer: Sequence[int]) -> None:
+        self._akter = akter
+        self._nummer = nummer
+
+    def __len__(self) -> int:
+        return len(self._nummer)
+
+    @overload
+    def __getitem__(self, nummer: int) -> Aktresultat: ...
+    @overload
+    def __getitem__(self, nummer: slice) -> Sequence[Aktresultat]: ...
+    def __getitem__(self, nummer: int | slice) -> Aktresultat | Sequence[Aktresultat]:
+        return Utvalda(self._akter, self._nummer[nummer]) if isinstance(nummer, slice) else self._akter[self._nummer[nummer]]
+
+
 class Omgang:
     """One run over many akter, in order of akt. The akter are read from where they are kept each time they are asked for."""
 
@@ -135,6 +153,10 @@ class Omgang:
     def flaggstrom(self) -> Iterator[Flagga]:
         """Every flag, one akt at a time in memory."""
         return (flagga for akt in self.akter for flagga in akt.flaggor)
+
+    def bara(self, namn: Collection[str]) -> Omgang:
+        """The same round with only these akter."""
+        return Omgang(Utvalda(self.akter, [nummer for nummer, akt in enumerate(self.akter) if akt.akt in namn]), self.summering)
 
     @property
     def flaggor(self) -> Flaggor:

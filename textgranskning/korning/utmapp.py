@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Iterable, Iterator
@@ -13,13 +14,16 @@ from pathlib import Path
 from typing import Any
 
 from textgranskning.fel import UtmappFel
-from textgranskning.korning.skriva import SIDOR, TILLFALLIG, skrivning
+from textgranskning.korning.skriva import SIDOR, TILLFALLIG, skriv_helt, skrivning
+from textgranskning.rapport.maskering import NYCKELLANGD
 
 JOURNAL, LAS, DELRESULTAT = "korning.jsonl", ".las", ".delresultat"
 GRANSKNING = "granskning.sqlite"  # the reviewers' verdicts (utfall/domar.py), with what SQLite keeps beside it while open
 OVERSIKTER = ("flaggor.jsonl", "flaggor.csv", "handlingar.csv", "protokoll.xlsx", "rapport.html")
+URVAL, MASKERING = "urval.csv", "maskering.csv"  # which akter were drawn; where masking was not sure
+MASKNYCKEL = ".masknyckel"  # what pseudonyms are made with: without it nobody can tell who was meant
 RESULTAT = frozenset(
-    (JOURNAL, DELRESULTAT, *OVERSIKTER, GRANSKNING, f"{GRANSKNING}-wal", f"{GRANSKNING}-shm")
+    (JOURNAL, DELRESULTAT, *OVERSIKTER, URVAL, MASKERING, MASKNYCKEL, GRANSKNING, f"{GRANSKNING}-wal", f"{GRANSKNING}-shm")
 )  # what a run and its review write, and `rensa` removes
 BORJAT = frozenset((LAS, DELRESULTAT))  # all that is there if a run is killed before its first word in the journal
 FULL = "Kontrollera att disken inte är full och att du har skrivrätt."
@@ -95,6 +99,13 @@ class Utmapp:
                 os.fsync(journal.fileno())
         except OSError as fel:
             raise UtmappFel(f"Det gick inte att skriva i {self.mapp}.", FULL) from fel
+
+    def masknyckel(self) -> bytes:
+        """The random key of this folder's pseudonyms, made the first time it is asked for. Raises `UtmappFel`."""
+        fil = self.mapp / MASKNYCKEL
+        if not fil.is_file():
+            skriv_helt(fil, secrets.token_bytes(NYCKELLANGD))
+        return fil.read_bytes()
 
     def poster(self) -> Iterator[dict[str, Any]]:
         """What the journal says. A line that was cut off when a run was killed is passed over."""

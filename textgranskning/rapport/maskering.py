@@ -29,9 +29,7 @@ _SIGNATUR = re.compile(rf"(?P<efter>/ ?|\b[Ss]ign\.?:? )?(?<![\w-])(?P<sign>{_IN
 _PREFIX = re.compile(r"(?<!\w)(?P<prefix>von|af|de|van|al|el|bin|da|di)[ -](?=(?P<efter>[A-ZÅÄÖ][\w]+))", re.IGNORECASE)
 KORTAST_I_FILNAMN = 4  # letters: a file name may write names without capitals
 LIKT = 5  # letters: a name as long as this is known also with one letter misread
-TEXTFALT = frozenset(
-    ("akt", "person", "fil", "dokument", "original", "text", "motivering", "forfattare", "rubrik", "namn", "vad", "sammanhang")
-)
+TEXTFALT = frozenset(("akt", "person", "fil", "dokument", "original", "text", "motivering", "forfattare", "rubrik", "fore", "efter"))
 FILFALT = frozenset(("akt", "fil", "dokument"))
 
 
@@ -41,16 +39,20 @@ class Maskerare:
 
     nyckel: bytes
     namn: Namn
+    filer: tuple[str, ...] = ()
     osakra: Counter[Slag] = field(default_factory=Counter)
 
     @classmethod
-    def for_akt(cls, nyckel: bytes, texter: Sequence[str], kanda: Iterable[str] = ()) -> Maskerare:
-        """`texter` are all texts of the akt, and its file names; `kanda` the full names that interpreting found."""
-        return cls(nyckel, namn_i(texter, kanda))
+    def for_akt(cls, nyckel: bytes, texter: Sequence[str], kanda: Iterable[str] = (), filer: Iterable[str] = ()) -> Maskerare:
+        """`texter` are all texts of the akt, and its file names; `kanda` the full names that interpreting found; `filer` its documents."""
+        return cls(nyckel, namn_i(texter, kanda), tuple(sorted(set(filer), key=len, reverse=True)))
 
     def text(self, text: str) -> str:
-        """The text with pseudonyms."""
-        return self._byt(text, self.funna(text))
+        """The text with pseudonyms; where it names a document, the document's name as `filnamn` gives it."""
+        if not any(fil in text for fil in self.filer):
+            return self._byt(text, self.funna(text))
+        bitar = re.split(f"({'|'.join(map(re.escape, self.filer))})", text)
+        return "".join(self.filnamn(bit) if nummer % 2 else self._byt(bit, self.funna(bit)) for nummer, bit in enumerate(bitar))
 
     def funna(self, text: str) -> list[Identitet]:
         """What the text is masked of, in order; where two overlap the first counts."""

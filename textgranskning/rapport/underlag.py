@@ -105,6 +105,10 @@ def sidor(dokument: Iterable[Dokument], texter: Iterable[Text]) -> bytes:
         }
         for ett, text in zip(dokument, texter, strict=True)
     ]
+    return packa(poster)
+
+
+def packa(poster: list[dict[str, Any]]) -> bytes:
     return gzip.compress(json.dumps(poster, ensure_ascii=False).encode(), compresslevel=6, mtime=0)
 
 

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from textgranskning.fel import RegisterFel
+from textgranskning.rapport.csvfil import csv_bytes
 from textgranskning.typer import Status
 from textgranskning.utfall.domar import Nyckel
 
 EGENSKAPER = ("kon", "enhet")  # what akter can be evenly drawn by
 FLAGGAS = frozenset((Status.SAKNAS, Status.OKLART))
-URVALSFIL = "urval.csv"
 KOLUMNER = ("akt", "kon", "enhet", "stratum", "i_stratum", "dragna", "vikt")
 
 T = TypeVar("T", bound=Hashable)
@@ -128,13 +128,9 @@ def las_register(fil: Path) -> tuple[Registerpost, ...]:
     return poster
 
 
-def urval_csv(dragna: Iterable[Dragen]) -> str:
+def urval_csv(dragna: Iterable[Dragen]) -> bytes:
     """`urval.csv`: which akter were drawn, and how many each stands for."""
-    ut = io.StringIO()
-    skrivare = csv.DictWriter(ut, KOLUMNER, delimiter=";", lineterminator="\r\n")
-    skrivare.writeheader()
-    skrivare.writerows(dragen.till_dict() for dragen in dragna)
-    return "\ufeff" + ut.getvalue()
+    return csv_bytes(KOLUMNER, (dragen.till_dict() for dragen in dragna))
 
 
 def las_vikter(fil: Path) -> dict[str, float]:
