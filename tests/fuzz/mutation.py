@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-ROT = Path(__file__).parents[1] / "inlasning" / "prov"
+HEM = Path(__file__).parents[2]
+ROT = HEM / "tests" / "inlasning" / "prov"
+STORST = 400_000  # bytes of a seed
 INTRESSANT = (
     *(
         b"0",
@@ -33,8 +35,9 @@ _ZIP = b"PK\x03\x04"
 
 
 def fron() -> list[tuple[str, bytes]]:
-    """The seeds: name and bytes of every sample, and small ones of formats that are only named."""
-    filer = sorted(fil for fil in ROT.glob("*/*") if not fil.name.endswith(".gold.txt"))
+    """The seeds: name and bytes of every sample and of the PDF examples, and small ones of formats that are only named."""
+    pdf = (fil for fil in HEM.joinpath("exempel", "akter").rglob("*.pdf") if fil.stat().st_size < STORST)
+    filer = sorted({*(fil for fil in ROT.glob("*/*") if not fil.name.endswith(".gold.txt")), *pdf})
     annat = [
         ("brev.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "__substg1.0_".encode("utf-16-le")),
         ("ljud.mp3", b"ID3\x03" + bytes(40)),

@@ -317,6 +317,14 @@ def test_odd_names_are_kept_apart_and_can_be_written(tmp_path: Path) -> None:
     assert all(las_utfall(fil).utfall == "last" for fil in akt.filer)
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems take them for one")
+def test_two_folders_that_look_alike_are_two_akter(tmp_path: Path) -> None:
+    for namn in ("\u00c5kesson", "A\u030akesson"):
+        (tmp_path / namn).mkdir()
+        (tmp_path / namn / "journal.txt").write_text("Hej.", encoding="utf-8")
+    assert len({akt.namn for akt in hitta_akter(tmp_path)}) == 2
+
+
 NAMN = st.sampled_from(["a.txt", "b.docx", "å.pdf", "Thumbs.db", ".DS_Store", "~$b.docx", "desktop.ini", "x.zip", "c"])
 TRAD = st.recursive(st.binary(max_size=30), lambda under: st.dictionaries(NAMN, under, max_size=4), max_leaves=12)
 

@@ -6,6 +6,7 @@ import fnmatch
 import os
 import re
 import unicodedata
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -30,9 +31,7 @@ class Aktplats:
 
     def dokumentnamn(self, fil: Path) -> str:
         """The file's path relative to the akt, NFC, with ``/``; as it stands where another file has the name in NFC."""
-        namn = _nfc(fil.relative_to(self.rot).as_posix())
-        annan = self.rot / namn
-        return _lasbart(fil.relative_to(self.rot).as_posix()) if annan != fil and annan in self.filer else namn
+        return _namn(fil, self.rot, self.filer)
 
 
 def hitta_akter(mapp: Path | str, lage: Aktlage = "auto") -> tuple[Aktplats, ...]:
@@ -54,8 +53,8 @@ def hitta_akter(mapp: Path | str, lage: Aktlage = "auto") -> tuple[Aktplats, ...
     losa = [post for post in innehall if post.is_symlink() or not post.is_dir()]
     if not mappar and losa and lage != "fil":
         return (Aktplats(_nfc(rot.resolve().name), rot, tuple(losa)),)
-    akter = [Aktplats(_nfc(post.name), post, filer) for post in mappar if (filer := _filer_under(post))]
-    akter += [Aktplats(_nfc(post.name), rot, (post,)) for post in losa]
+    akter = [Aktplats(_namn(post, rot, mappar), post, filer) for post in mappar if (filer := _filer_under(post))]
+    akter += [Aktplats(_namn(post, rot, losa), rot, (post,)) for post in losa]
     return tuple(sorted(akter, key=lambda akt: akt.namn))
 
 
@@ -97,6 +96,13 @@ def _filer_under(mapp: Path) -> tuple[Path, ...]:
 
 def _ordning(fil: Path) -> tuple[str, str]:
     return _nfc(fil.as_posix()), fil.as_posix()
+
+
+def _namn(fil: Path, rot: Path, alla: Collection[Path]) -> str:
+    """A path relative to `rot`, NFC, with ``/``; as it stands on the disk where another of `alla` has the name in NFC."""
+    stig = fil.relative_to(rot).as_posix()
+    annan = rot / _nfc(stig)
+    return _lasbart(stig) if annan != fil and annan in alla else _nfc(stig)
 
 
 def _nfc(namn: str) -> str:
