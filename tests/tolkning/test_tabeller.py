@@ -78,3 +78,18 @@ def test_labels_have_their_values_and_boxes_their_questions(som: Callable[[Tabel
         ("Skola", "Skola", True, MeningsSlag.FALT),
         ("Skyddsbedömning gjord", "Skyddsbedömning gjord", False, MeningsSlag.KRYSS_JA),
     ]
+
+
+def test_the_day_in_a_page_header_is_the_document_s_where_nothing_else_says_it() -> None:
+    def dag(huvud: str, brod: str) -> str | None:
+        dokument, ut = docx.Document(), io.BytesIO()
+        dokument.sections[0].header.paragraphs[0].text = huvud
+        dokument.add_heading("Beslut om avslag", 1)
+        dokument.add_paragraph(brod)
+        dokument.save(ut)
+        (handling,) = dela(normalisera(las_bytes(ut.getvalue(), "beslut.docx")[0]))
+        return handling.handelsedatum and str(handling.handelsedatum)
+
+    assert dag("Lerhamns kommun\tDatum 2024-05-02\tDnr SN 2024/118", "Din ansökan avslås.") == "2024-05-02"
+    assert dag("Lerhamns kommun\tDatum 2024-05-02", "Beslutsdatum: 2024-05-07\nDin ansökan avslås.") == "2024-05-07"
+    assert dag("Utskriftsdatum 2024-05-02", "Din ansökan avslås.") is None

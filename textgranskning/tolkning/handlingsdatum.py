@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from textgranskning.tolkning.datum import Datumtraff, hitta_datum
 from textgranskning.tolkning.rader import Bladrad
-from textgranskning.typer import Datum
+from textgranskning.typer import Datum, Radslag
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ _HANVISNING = re.compile(r"\W*(?:se|jfr|enligt)\b", re.IGNORECASE)
 _OM_DOKUMENT = re.compile(r"(?:utredningen|beslutet|anmälan|planen|intyget|ansökan|bedömningen)\s\(?\w+\Z", re.IGNORECASE)
 _CELLSLUT = re.compile(r"\s{2,}|\t|\||[.;]\s+(?=[A-ZÅÄÖ])")
 _HAR_SIFFRA = re.compile(r"\d")
+_EGET_DATUM = re.compile(r"\b(?:besluts)?datum\s*[:|]?\s*\Z", re.IGNORECASE)
 _HUVUD = 22  # lines in which a handling says its dates
 _SVANS = 6
 
@@ -96,6 +97,7 @@ def tre_datum(rader: Sequence[Bladrad], dokument: str, *, ensam: bool, utifran: 
         or _lopande(skrivna)
         or next((omtalade[slag] for slag in ordning if slag in omtalade), None)
         or _sist(skrivna, utifran=utifran)
+        or (_i_sidhuvud(rader) if ensam else None)
     )
     if handelse is None and ensam and "inkommen" not in sagda:
         handelse = _ur_namn(dokument)
@@ -158,6 +160,18 @@ def _lopande(rader: Sequence[Bladrad]) -> Datum | None:
                 if traff.datum.sakert:
                     return traff.datum
     return None
+
+
+def _i_sidhuvud(rader: Sequence[Bladrad]) -> Datum | None:
+    """The day that a document's page header says it is of: "Datum 2024-05-02" beside the sender and the number of the case."""
+    dagar = (
+        traff.datum
+        for rad in rader
+        if rad.slag is Radslag.SIDHUVUD
+        for traff, etikett in _etiketter(rad.text)
+        if _EGET_DATUM.search(etikett) and traff.datum.sakert and not traff.relativ
+    )
+    return next(dagar, None)
 
 
 def _ur_namn(dokument: str) -> Datum | None:
