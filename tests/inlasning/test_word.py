@@ -37,6 +37,7 @@ def r(ord_: str, egenskaper: str = "") -> str:
         (p(r("Beslut ") + f"<w:ins>{r('bifall')}</w:ins><w:del><w:r><w:delText>avslag</w:delText></w:r></w:del>"), ["Beslut bifall"]),
         (p(f"<w:moveFrom>{r('flyttat')}</w:moveFrom>{r('kvar')}") + p(f"<w:moveTo>{r('flyttat')}</w:moveTo>"), ["kvar", "flyttat"]),
         (f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r('ett ')}</w:p>" + p(r("stycke")), ["ett stycke"]),
+        (f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r('sist')}</w:p>", ["sist"]),
         (p(r("synligt") + r(" dolt", "<w:vanish/>") + r(" åter", '<w:vanish w:val="0"/>')), ["synligt åter"]),
         (p(r("þ", '<w:rFonts w:ascii="Wingdings"/>') + r(" Ja")), ["☑ Ja"]),
         (p(f"<w:smartTag>{r('i en ')}<w:hyperlink>{r('länk')}</w:hyperlink></w:smartTag>"), ["i en länk"]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 PUNKT = "•"
+_PUNKTER = frozenset("o·●○◦▪▫■➢❖‣⁃§")  # bullets of other shapes; a tick or a box says something, and stays
 _ROMERSKA = (
     (1000, "m"),
     (900, "cm"),
@@ -30,6 +31,15 @@ def nummer(tal: int, form: str) -> str:
         return f"{tal:02d}" if form == "01" else str(tal)
     text = romerskt(tal) if form in "iI" else chr(ord("a") + (tal - 1) % 26) * ((tal - 1) // 26 + 1)
     return text.upper() if form.isupper() else text
+
+
+def punkt(tecken: str) -> str:
+    """A list's bullet, the same whatever its shape; a dash is one of another kind.
+
+    >>> punkt("\uf0b7"), punkt("◦"), punkt("–"), punkt("☐")
+    ('•', '•', '–', '☐')
+    """
+    return PUNKT if not tecken.strip() or tecken in _PUNKTER or "\ue000" <= tecken[0] <= "\uf8ff" else tecken
 
 
 def romerskt(tal: int) -> str:

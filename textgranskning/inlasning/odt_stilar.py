@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from textgranskning.inlasning.listor import PUNKT, nummer
+from textgranskning.inlasning.listor import PUNKT, nummer, punkt
 from textgranskning.inlasning.paket import attribut, heltal, lokalt
 
 _FORMER = frozenset(("1", "a", "A", "i", "I"))
@@ -34,8 +34,7 @@ class Liststilar:
         if mall is None:
             return "" if mallar else PUNKT
         if lokalt(mall) not in {"list-level-style-number", "outline-level-style"}:
-            tecken = attribut(mall, "bullet-char") or PUNKT
-            return PUNKT if "\ue000" <= tecken <= "\uf8ff" or tecken == "o" else tecken
+            return punkt(attribut(mall, "bullet-char") or "")
         if (attribut(mall, "num-format") or "") not in _FORMER:
             return ""
         visade = min(max(heltal(attribut(mall, "display-levels"), 1), 1), len(tal))

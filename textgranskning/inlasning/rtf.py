@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from textgranskning.inlasning.bas import Format, Lasval
-from textgranskning.inlasning.listor import upphojt
+from textgranskning.inlasning.listor import punkt, upphojt
 from textgranskning.inlasning.rtf_flode import Flode
 from textgranskning.inlasning.rtf_ord import (
     ALDRIG_SATT,
@@ -279,7 +279,7 @@ class _Lasare:
             if not dold:
                 self._samla(eget, rader)
         elif mal == "marke" != self.lage.mal:
-            self.flode.marke = self.namn.strip()
+            self.flode.marke = punkt(self.namn.strip()) if self.namn.strip() else ""
         elif mal == "fldinst" != self.lage.mal and (traff := SYMBOLFALT.match(self.namn)):
             self.flode.skriv(symbol(traff[2], int(traff[1])))
             self.falt = {"gjord": 1}

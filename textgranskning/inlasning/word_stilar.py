@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
-from textgranskning.inlasning.listor import PUNKT, nummer
+from textgranskning.inlasning.listor import nummer, punkt
 from textgranskning.inlasning.paket import attribut, heltal, lokalt
 from textgranskning.inlasning.symboler import symboltext
 
@@ -122,7 +122,7 @@ class Numrering:
             return ""
         if form == "bullet":
             font = next((attribut(ett, "ascii") for ett in (barn(mall, "rPr", "rFonts"),) if ett is not None), None)
-            return _punkt(symboltext(font, text))
+            return punkt(symboltext(font, text))
         return re.sub(r"%([1-9])", lambda m: self._tal(mallar, stand, num, int(m[1]) - 1, mall), text).strip()
 
     def _tal(self, mallar: list[Any | None], stand: list[int | None], num: Any, niva: int, egen: Any) -> str:
@@ -146,8 +146,3 @@ class Numrering:
         egna = (varde(ett, "startOverride") for ett in num if lokalt(ett) == "lvlOverride" and attribut(ett, "ilvl") == str(niva))
         overstyrd = next((ett for ett in egna if ett is not None), None)
         return heltal(overstyrd if overstyrd is not None else varde(mall, "start"), 1)
-
-
-def _punkt(text: str) -> str:
-    """A bullet; a character of the private use area, or a letter that stands for a ring in its font, is one as any."""
-    return PUNKT if not text.strip() or "\ue000" <= text[0] <= "\uf8ff" or text == "o" else text

@@ -69,7 +69,14 @@ class Ordtext:
     _kvar: str = ""  # text whose paragraph mark is deleted: it goes on in the next paragraph
 
     def rader(self, element: Any) -> Iterator[Rad]:
-        """The lines of what stands within an element, in order."""
+        """The lines of a text (the body, a cell, a box, a note), in order."""
+        utanfor, self._kvar = self._kvar, ""
+        yield from self._rader(element)
+        if self._kvar:  # the mark that is deleted was the last
+            yield from styckerader(self._kvar)
+        self._kvar = utanfor
+
+    def _rader(self, element: Any) -> Iterator[Rad]:
         for ett in element:
             namn = lokalt(ett)
             if namn == "p":
@@ -79,7 +86,7 @@ class Ordtext:
             elif namn == "sdt" and (visat := _styrd(ett)) is not None:
                 yield Rad(visat)
             elif namn not in _BORTA:
-                yield from self.rader(ett)
+                yield from self._rader(ett)
 
     def _stycke(self, p: Any) -> Iterator[Rad]:
         text, self._kvar = self._kvar + self._text(p), ""

@@ -235,7 +235,7 @@ def ifyllda(kolumner: Sequence[Kolumn], rad: str, celler: Sequence[Span]) -> tup
     """The names of the columns that a row fills, each with its cell. Where bars divide the cells they are counted; else a cell stands under
     the last column that begins no further right.
 
-    >>> ifyllda(tabellkolumner("Datum | Insats | Avslutad"), "2024-01-15 |  | 2024-03-01", [(0, 10), (15, 25)])
+    >>> ifyllda(tabellkolumner("Datum | Insats | Avslutad"), "2024-01-15 |  | 2024-03-01", [(0, 10), (16, 26)])
     (('Datum', '2024-01-15'), ('Avslutad', '2024-03-01'))
     """
     under = ((_over(kolumner, rad, a), rad[a:b]) for a, b in celler if not _TOMT.match(rad[a:b]))
