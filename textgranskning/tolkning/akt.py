@@ -10,6 +10,7 @@ from textgranskning.tolkning.begrepp import alla_begrepp
 from textgranskning.tolkning.handlingar import dela
 from textgranskning.tolkning.hanvisningar import hanvisningar
 from textgranskning.tolkning.omnamnanden import Sokare, Traff
+from textgranskning.tolkning.perioder import obeslutade
 from textgranskning.tolkning.personer import annan_akt, enhet, personer
 from textgranskning.tolkning.sammanforing import for_samman
 from textgranskning.tolkning.tidsram import tidsram
@@ -58,8 +59,9 @@ def _handelser(texter: Sequence[Text], handlingar: Sequence[Handling], alla: Seq
     for handling in handlingar:
         for traff in sokare.sok(per_dokument[handling.dokument], handling):
             traffar.setdefault(traff.omnamnande.begrepp, []).append(traff)
-    for begrepp in alla_begrepp():
-        yield from for_samman(begrepp, traffar.get(begrepp.id, ()))
+    funna = [ett for begrepp in alla_begrepp() for ett in for_samman(begrepp, traffar.get(begrepp.id, ()))]
+    yield from funna
+    yield from obeslutade(funna)
 
 
 def _namnluckor(alla: Sequence[Person]) -> dict[str, str]:

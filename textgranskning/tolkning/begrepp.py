@@ -38,6 +38,7 @@ class _Fil(BaseModel):
     falt: tuple[str, ...] = ()
     kryss: tuple[str, ...] = ()
     kolumner: tuple[str, ...] = ()
+    tom_kolumn: tuple[str, ...] = ()
     listor: tuple[str, ...] = ()
     under: tuple[str, ...] = ()
     inte: tuple[str, ...] = ()
@@ -45,7 +46,7 @@ class _Fil(BaseModel):
     ny: tuple[str, ...] = ()
     i_typer: tuple[str, ...] = ()
     inte_i_typer: tuple[str, ...] = ()
-    sak: Literal["avsandare", "anmalare", "ansokt", "datum"] | None = None
+    sak: Literal["avsandare", "anmalare", "ansokt", "datum", "period"] | None = None
     hallning_av_text: bool = True
     bortse: tuple[Hallning, ...] = ()
     kraver_gjort: bool = False
@@ -70,6 +71,7 @@ class Begrepp:
     falt: Uttryckslista
     kryss: Uttryckslista
     kolumner: Uttryckslista
+    tom_kolumn: Uttryckslista
     listor: Uttryckslista
     under: Uttryckslista
     inte: Uttryckslista
@@ -110,6 +112,7 @@ _MONSTERNYCKLAR = (
     "falt",
     "kryss",
     "kolumner",
+    "tom_kolumn",
     "listor",
     "under",
     "inte",

@@ -143,7 +143,9 @@ class Formare:
         bevakning = systemslag(rad.text) is Mallslag.BEVAKNING or (self.rubrik is not None and "bevak" in self.rubrik.lower())
         slag = MeningsSlag.BEVAKNING if bevakning else self.under or MeningsSlag.TABELLRAD
         mening = self.mening((*self.radbitar(rad, celler), *fortsatt), slag, datum=datum)
-        return replace(mening, kolumner=ifyllda(self.kolumner, rad.text, celler))
+        fyllda = ifyllda(self.kolumner, rad.text, celler)
+        namn = {kolumn for kolumn, _ in fyllda}
+        return replace(mening, kolumner=fyllda, tomma=tuple(ett.namn for ett in self.kolumner if ett.namn not in namn))
 
     def mening(
         self, bitar: tuple[Bit, ...], slag: MeningsSlag, falt: str | None = None, *, datum: Datum | None = None, tom: bool = False

@@ -43,6 +43,7 @@ class _Omgivning(NamedTuple):
     sats: str
     mening: str
     vidare: str
+    foljd: str  # what is after it, also in what follows the sentence closely
 
 
 _VAR = _Omgivning._fields
@@ -71,7 +72,7 @@ class _Slag:
         if self.utan is not None and self.utan.search(ett.fore):
             return False
         return any(har[var] and monster.search(getattr(ett, var)) for var, monster in self.ledtradar) or (
-            har["par"] and any(forst.search(ett.mening) and sedan.search(ett.vidare) for forst, sedan in self.par)
+            har["par"] and any(forst.search(ett.mening) and sedan.search(ett.foljd) for forst, sedan in self.par)
         )
 
 
@@ -147,7 +148,8 @@ class Utsaga:
             efter=lag[span[1] : min(slut, span[1] + NARA)],
             sats=lag[start:slut],
             mening=lag,
-            vidare=f"{lag[span[1] :]} {self._foljd}",
+            vidare=lag[span[1] :],
+            foljd=f"{lag[span[1] :]} {self._foljd}",
         )
 
 

@@ -47,6 +47,7 @@ class Mening:
     tom: bool = False
     ankare: dt.date | None = None
     kolumner: tuple[tuple[str, str], ...] = ()  # of a table row: the columns that it fills, each with its cell
+    tomma: tuple[str, ...] = ()  # ... and those that it leaves empty
 
     def till_dokument(self, span: Span) -> Span:
         """Where a span of `text` stands in the document's restored text."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from textgranskning.tolkning.tidpunkt import Dag, dagar
 from textgranskning.tolkning.uttryck import Tokener, Traffar, Uttryckslista, ordgrupp
 from textgranskning.typer import Hallning, Span
 
+_ETIKETT = re.compile(r"(?P<namn>[A-ZÅÄÖ][^.:;!?]{1,44}):\s")
 FA_ORD = 5  # words after a label: no more are taken at their word
 
 
@@ -52,7 +54,8 @@ class Rad:
 
     def ar_etikett(self, span: Span) -> bool:
         """Whether a mention is the label of what is written after it: what is denied there is something else, unless it begins so."""
-        falt = self.mening.falt
+        inledning = _ETIKETT.match(self.mening.text)
+        falt = self.mening.falt or (inledning["namn"] if inledning else None)
         if falt is None or self.mening.slag is not MeningsSlag.BROD or not self.mening.text.startswith(falt):
             return False
         innehall = self.mening.text[len(falt) :].lstrip(" :")

@@ -34,6 +34,11 @@ def osakert(text: str) -> bool:
     return _monster("osakert").search(text) is not None
 
 
+def betvivlar(text: str) -> bool:
+    """The writer knows nothing of what was told before."""
+    return _monster("betvivlar").search(text) is not None
+
+
 def datid(text: str) -> bool:
     """Something in the sentence is told in the past tense."""
     return _monster("datid").search(text) is not None

@@ -20,6 +20,7 @@ from textgranskning.tolkning.omgivning import (
     av_innehall,
     av_varde,
     bara_namnt,
+    betvivlar,
     datid,
     foljd,
     nej_etikett,
@@ -50,7 +51,9 @@ SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof
 EJ_I_UTFALL = frozenset(Hallning) - {Hallning.INTRAFFAT, Hallning.ANNAN, Hallning.ATERBERATTAT, Hallning.TOMT, Hallning.INNEHALLSLOST}
 FRAMATBLICKANDE = frozenset(("genomforandeplan", "vardplan", "plan_eftervard", "sip", "kallelse", "beslut", "beslut_bifall", "utredning"))
 PLANER = frozenset(("genomforandeplan", "plan_eftervard", "sip"))
-I_INNEHALLET = frozenset((Hallning.NEKAT, Hallning.VILLKORAT, Hallning.ANNAN))  # of what stands after a label: not of the label
+I_INNEHALLET = frozenset(
+    (Hallning.NEKAT, Hallning.VILLKORAT, Hallning.ANNAN, Hallning.FORSLAG)
+)  # of what stands after a label: not of the label
 
 
 class Traff(NamedTuple):
@@ -84,8 +87,17 @@ class Sokare:
 
     def _rad(self, mening: Mening) -> Rad:
         ord_ = self._ord(mening.text)
-        celler = {lista: cell for namn, cell in mening.kolumner for lista in self._banker.kolumner.traffar(self._ord(namn))}
+        celler = {
+            lista: cell
+            for namn, cell in mening.kolumner
+            for lista in self._banker.kolumner.traffar(self._ord(namn))
+            if self._lucka(self.begrepp[self._banker.agare[lista]], mening)
+        }
         return Rad(mening, ord_, self._traffar(mening, ord_) | dict.fromkeys(celler, (0, 0)), celler)
+
+    def _lucka(self, begrepp: Begrepp, mening: Mening) -> bool:
+        """Whether a row leaves the column empty that the concept wants empty; most want none."""
+        return not begrepp.tom_kolumn.uttryck or any(begrepp.tom_kolumn.i(self._ord(namn)) for namn in mening.tomma)
 
     def _traffar(self, mening: Mening, ord_: Tokener) -> dict[Uttryckslista, tuple[int, int]]:
         """The lists of patterns that hold: in a heading, or in a sentence, the label it stands at and the heading above."""
@@ -246,6 +258,11 @@ class _Funna:
         kryssade = (ett.traffar for ett in bredvid if ett.mening.slag is MeningsSlag.KRYSS_JA)
         return nej_etikett(rad.text) or any(begrepp.kryss in traffar or begrepp.termer in traffar for traffar in kryssade)
 
+    def _betvivlad(self, nummer: int) -> bool:
+        """The next sentence doubts it ("Us känner inte till något sådant möte")."""
+        nasta = self.rader[nummer + 1] if nummer + 1 < len(self.rader) else None
+        return nasta is not None and nasta.mening.slag is MeningsSlag.BROD and betvivlar(nasta.mening.text)
+
     def _gjort(self, nummer: int, plats: tuple[int, int], tecken: tuple[int, int], dag: Datum | None) -> bool:
         """Whether something was done, not only named. A note tells of what was done, unless it only speaks of the thing; elsewhere a word,
         a past tense or a day must say so, in a plan or a decision a day that is not to come."""
@@ -301,8 +318,11 @@ class _Funna:
             hall = Hallning.INTRAFFAT  # ticked, and when
         if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and egen and self._ligger_fore(datum):
             hall = Hallning.PLANERAT
+        osaker = om_handelse and (rad.osaker or self._betvivlad(nummer))
+        if osaker and not egen:
+            datum = None  # what is vaguely known may be older than the note
         maste_gjort = begrepp.kraver_gjort and not utfall and hall is Hallning.INTRAFFAT
-        if (om_handelse and rad.osaker) or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, datum if egen else None)):
+        if osaker or (maste_gjort and plats and not self._gjort(nummer, plats, tecken, datum if egen else None)):
             styrka = SVAG
         omnamnande = self._omnamnande(
             begrepp,

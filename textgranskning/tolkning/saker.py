@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 
 from textgranskning.tolkning.datum import hitta_datum
+from textgranskning.tolkning.perioder import manader
 from textgranskning.tolkning.uttryck import stam
 from textgranskning.typer import Handling
 
@@ -35,6 +36,9 @@ def sak(slag: str | None, text: str, handling: Handling) -> str | None:
         return ansokt(text)
     if slag == "datum":
         return _sista_dag(text)
+    if slag == "period":
+        ankare = handling.datum.till if handling.datum else handling.ankare
+        return ",".join(manader(text, ankare) or manader(handling.rubrik or "", ankare)) or None
     return None
 
 
