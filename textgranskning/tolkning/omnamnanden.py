@@ -287,34 +287,17 @@ class _Funna:
         return any(rad.mening.falt == fraga and rad.mening.slag in KRYSS for rad in fore)
 
     def _traff(self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, styrka: float, *, nekad: bool, utfall: bool) -> Traff:
-        rad, stalle = self.rader[nummer], self._stalle(nummer)
-        mening = rad.mening
-        om_handelse = begrepp.slag is Begreppsslag.HANDELSE
+        rad = self.rader[nummer]
         tecken = (rad.ord.spann[plats[0]][0], rad.ord.spann[plats[1] - 1][1]) if plats else (0, 0)
-        i_innehallet = I_INNEHALLET if plats and rad.ar_etikett(tecken) else frozenset()
-        bortse = begrepp.bortse | (EJ_I_UTFALL if utfall else i_innehallet)
-        hall = hallning(mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
-        if plats is None:
-            hall = av_varde(rad.celler.get(begrepp.kolumner) or mening.text.partition(":")[2], hall)
-        if hall is Hallning.INNEHALLSLOST and not om_handelse:
-            hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
-        sagt = begrepp.kraver_gjort and hall is Hallning.INNEHALLSLOST and mening.slag is MeningsSlag.BROD and self.ar_anteckning
+        om_handelse = begrepp.slag is Begreppsslag.HANDELSE
+        hall = self._stalld(begrepp, nummer, plats, tecken, nekad=nekad, utfall=utfall)
+        sagt = begrepp.kraver_gjort and hall is Hallning.INNEHALLSLOST and rad.mening.slag is MeningsSlag.BROD and self.ar_anteckning
         if sagt:
             hall = Hallning.INTRAFFAT  # a note that says so: done, though not what
-        if nekad and hall is Hallning.INTRAFFAT:
-            hall = Hallning.NEKAT
-        elif hall is Hallning.NEKAT and om_handelse and rad.osaker:
-            hall = Hallning.INTRAFFAT  # "om det var en SIP vet jag inte riktigt" denies nothing
-        if hall is Hallning.INTRAFFAT and om_handelse and any(ett.ofardig for ett in self.rader[nummer : stalle.slut + 1]):
-            hall = Hallning.FORSLAG
-        if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and not utfall and ar_planering(mening) and not begrepp.typer & PLANER:
-            hall = Hallning.PLANERAT
-        if hall is Hallning.INTRAFFAT and begrepp.andras.i(rad.ord):
-            hall = Hallning.ANNAN
         datum, egen = self._dag(begrepp, nummer, plats, tecken)
-        if begrepp.bakat and hall is Hallning.INTRAFFAT and datum and mening.datum and datum.fran > mening.datum.till:
-            datum, egen = mening.datum, False
-        if hall is Hallning.INNEHALLSLOST and mening.slag in KRYSS and egen:
+        if begrepp.bakat and hall is Hallning.INTRAFFAT and datum and rad.mening.datum and datum.fran > rad.mening.datum.till:
+            datum, egen = rad.mening.datum, False
+        if hall is Hallning.INNEHALLSLOST and rad.mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
         if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and egen and self._ligger_fore(datum):
             hall = Hallning.PLANERAT
@@ -329,11 +312,36 @@ class _Funna:
             nummer,
             hall,
             datum,
-            sak=sak(begrepp.sak, mening.text, self.handling),
+            sak=sak(begrepp.sak, rad.mening.text, self.handling),
             innehall=not sagt and self._innehall(begrepp, self._avsnitt(nummer)),
             styrka=styrka,
         )
         return Traff(omnamnande, ny=not begrepp.ny.uttryck or begrepp.ny.i(rad.ord) is not None or rad.ny)
+
+    def _stalld(
+        self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, tecken: tuple[int, int], *, nekad: bool, utfall: bool
+    ) -> Hallning:
+        """How the mention is stated, by its words and by what stands beside it; its day is not asked."""
+        rad, stalle = self.rader[nummer], self._stalle(nummer)
+        om_handelse = begrepp.slag is Begreppsslag.HANDELSE
+        i_innehallet = I_INNEHALLET if plats and rad.ar_etikett(tecken) else frozenset()
+        bortse = begrepp.bortse | (EJ_I_UTFALL if utfall else i_innehallet)
+        hall = hallning(rad.mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
+        if plats is None:
+            hall = av_varde(rad.celler.get(begrepp.kolumner) or rad.mening.text.partition(":")[2], hall)
+        if hall is Hallning.INNEHALLSLOST and not om_handelse:
+            hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
+        if hall is Hallning.NEKAT and om_handelse and rad.osaker:
+            hall = Hallning.INTRAFFAT  # "om det var en SIP vet jag inte riktigt" denies nothing
+        if hall is not Hallning.INTRAFFAT:
+            return hall
+        if nekad:
+            return Hallning.NEKAT
+        if om_handelse and any(ett.ofardig for ett in self.rader[nummer : stalle.slut + 1]):
+            return Hallning.FORSLAG
+        if begrepp.kraver_gjort and not utfall and ar_planering(rad.mening) and not begrepp.typer & PLANER:
+            return Hallning.PLANERAT
+        return Hallning.ANNAN if begrepp.andras.i(rad.ord) else hall
 
     # -- under headings --------------------------------------------------------------------------------------------------------------
 
