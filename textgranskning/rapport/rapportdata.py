@@ -13,7 +13,7 @@ from typing import Any
 
 from textgranskning.flaggor import Flaggor, flagga_till_dict
 from textgranskning.rapport.namn import HALLNINGAR, OMRADEN, STATUSNAMN, STATUSTECKEN, handlingstyp, mallnamn
-from textgranskning.rapport.skillnad import delar
+from textgranskning.rapport.stalle import kring, stallevy
 
 STATUSAR = tuple(STATUSNAMN)
 SOKER_SVAR = frozenset(("saknas", "oklart"))
@@ -73,13 +73,13 @@ def _packad(data: dict[str, Any]) -> str:
 
 
 def _akt(poster: list[dict[str, Any]], handlingar: list[Post], underlag: Post) -> dict[str, Any]:
-    kring = {(ett["dokument"], ett["sida"], ett["text"]): ett for ett in underlag.get("sammanhang", ())}
+    runtom = kring(underlag.get("sammanhang", ()))
     return {
         "flaggor": [
             {
                 **{nyckel: post[nyckel] for nyckel in ("mall", "krav", "sakerhet", "motivering", "lagrum", "forfaller")},
-                "belagg": [_stalle(ett, kring) for ett in post["belagg"]],
-                "narmast": [{**_stalle(ett, kring), "skal": ett["skal"]} for ett in post["sokt"]["narmast"]],
+                "belagg": [stallevy(ett, runtom) for ett in post["belagg"]],
+                "narmast": [{**stallevy(ett, runtom), "skal": ett["skal"]} for ett in post["sokt"]["narmast"]],
                 "sokt": {nyckel: post["sokt"][nyckel] for nyckel in ("handlingar", "sidor", "lasbart", "olasta")},
             }
             for post in poster
@@ -97,17 +97,4 @@ def _akt(poster: list[dict[str, Any]], handlingar: list[Post], underlag: Post) -
             {**{nyckel: ett[nyckel] for nyckel in ("namn", "datum", "person", "dokument", "sida")}, "hallning": HALLNINGAR[ett["hallning"]]}
             for ett in underlag.get("handelser", ())
         ],
-    }
-
-
-def _stalle(belagg: Post, kring: Mapping[tuple[str, int, str], Post]) -> dict[str, Any]:
-    runtom = kring.get((belagg["dokument"], belagg["sida"], belagg["text"]), {})
-    return {
-        "dokument": belagg["dokument"],
-        "sida": belagg["sida"],
-        "datum": belagg["datum"],
-        "hallning": HALLNINGAR.get(belagg["hallning"] or "", ""),
-        "delar": delar(belagg["original"], belagg["text"]),
-        "fore": runtom.get("fore", ""),
-        "efter": runtom.get("efter", ""),
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from textgranskning.rapport.namn import HALLNINGAR, OMRADEN, mallnamn
+from textgranskning.rapport.namn import OMRADEN, mallnamn
 from textgranskning.rapport.skillnad import delar
+from textgranskning.rapport.stalle import Kring, stallevy
 from textgranskning.utfall.domar import EGEN, Dom, Nyckel
 from textgranskning.webb.bilder import BILDFORMAT
 from textgranskning.webb.ko import SOKER_SVAR
@@ -22,7 +23,7 @@ def aktvy(underlag: Underlag, akt: str, laget: Mapping[Nyckel, Dom], urval: Mapp
     flaggor = underlag.flaggor(akt)
     dokument = underlag.dokument(akt)
     nummer = {namn: plats for plats, (namn, _) in enumerate(dokument)}
-    kring = underlag.sammanhang(akt)
+    runtom = underlag.sammanhang(akt)
     mallar = mallnamn()
     forst = flaggor[0]
     return {
@@ -40,8 +41,8 @@ def aktvy(underlag: Underlag, akt: str, laget: Mapping[Nyckel, Dom], urval: Mapp
                 "omrade": OMRADEN.get(flagga["kvalitetsomrade"], flagga["kvalitetsomrade"]),
                 "att": flagga["status"] in SOKER_SVAR or (akt, flagga["mall"], flagga["krav"]) in urval,
                 "sokt": {nyckel: flagga["sokt"][nyckel] for nyckel in ("handlingar", "sidor", "lasbart", "olasta")},
-                "belagg": [_stalle(ett, nummer, kring) for ett in flagga["belagg"]],
-                "narmast": [{**_stalle(ett, nummer, kring), "skal": ett["skal"]} for ett in flagga["sokt"]["narmast"]],
+                "belagg": [_stalle(ett, nummer, runtom) for ett in flagga["belagg"]],
+                "narmast": [{**_stalle(ett, nummer, runtom), "skal": ett["skal"]} for ett in flagga["sokt"]["narmast"]],
                 "dom": domvy(laget.get(Nyckel(akt, flagga["mall"], flagga["krav"]))),
             }
             for flagga in flaggor
@@ -67,20 +68,10 @@ def luckor(akt: str, laget: Mapping[Nyckel, Dom]) -> list[dict[str, Any]]:
     ]
 
 
-def _stalle(
-    belagg: Mapping[str, Any], nummer: Mapping[str, int], kring: Mapping[tuple[str, int, str], Mapping[str, str]]
-) -> dict[str, Any]:
-    runtom = kring.get((belagg["dokument"], belagg["sida"], belagg["text"]), {})
-    return {
-        "dok": nummer[belagg["dokument"]],
-        "sida": belagg["sida"],
-        "datum": belagg["datum"],
-        "hallning": HALLNINGAR.get(belagg["hallning"] or "", ""),
-        "text": belagg["text"],
-        "delar": delar(belagg["original"], belagg["text"]),
-        "fore": runtom.get("fore", ""),
-        "efter": runtom.get("efter", ""),
-    }
+def _stalle(belagg: Mapping[str, Any], nummer: Mapping[str, int], runtom: Kring) -> dict[str, Any]:
+    """A passage, its document by number."""
+    vy = stallevy(belagg, runtom)
+    return {**vy, "dok": nummer[vy.pop("dokument")], "text": belagg["text"]}
 
 
 def har_bild(underlag: Underlag, akt: str, dokument: str) -> bool:

@@ -13,6 +13,7 @@ from textgranskning.fel import MappFel, UtmappFel
 from textgranskning.inlasning import hitta_akter
 from textgranskning.korning.beroenden import kontrollsumma
 from textgranskning.korning.utmapp import DELRESULTAT, JOURNAL, SIDOR
+from textgranskning.rapport.stalle import Kring, kring
 from textgranskning.rapport.underlag import packa_upp
 from textgranskning.utfall.domar import Nyckel
 
@@ -85,14 +86,13 @@ class Underlag:
         lasta = {namn: tuple(sida["nummer"] for sida in post["sidor"]) for namn, post in sparade.items()}
         return tuple({**namnda, **lasta}.items())
 
-    def sammanhang(self, akt: str) -> dict[tuple[str, int, str], dict[str, str]]:
-        """The words round each quoted passage, by (document, page, text)."""
+    def sammanhang(self, akt: str) -> Kring:
+        """The words round each quoted passage; nothing if the kept result is gone."""
         try:
             kalla = (self.ut / DELRESULTAT / f"{self.journal.nycklar[akt]}.json").read_text(encoding="utf-8")
-            poster = json.loads(kalla)["underlag"]["sammanhang"]
+            return kring(json.loads(kalla)["underlag"]["sammanhang"])
         except (KeyError, OSError, ValueError):
             return {}
-        return {(post["dokument"], post["sida"], post["text"]): post for post in poster}
 
     @cached_property
     def _platser(self) -> dict[tuple[str, str], Path]:

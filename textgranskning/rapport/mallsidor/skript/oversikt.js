@@ -17,6 +17,7 @@ function tal(valda) {
       el("li", {}, el("b", {}, akter.toLocaleString("sv-SE")), ` ${akter === 1 ? "akt" : "akter"}`),
       el("li", {}, el("b", {}, D.antal_filer.toLocaleString("sv-SE")), ` ${D.antal_filer === 1 ? "fil" : "filer"} i allt`),
       D.statusar.map((ett, nummer) => el("li", { class: ett }, el("b", {}, `${D.tecken[nummer]} ${summor[nummer].toLocaleString("sv-SE")}`), ` ${D.statusnamn[nummer].toLowerCase()}`))),
+    el("p", {}, `Granskat: ${[...grupper(valda, (ett) => D.krav[ett[1]].mall)].map(([mall, egna]) => `${D.mallar[mall]} (${antal(new Set(egna.map((ett) => ett[0])).size, "akt", "akter")})`).join("; ") || "ingenting i urvalet"}. `, D.olasta.length ? `${antal(D.olasta.length, "fil", "filer")} kunde inte läsas helt.` : "Alla filer kunde läsas."),
     el("p", {}, "Verktyget avgör inget ärende: det visar vad som bör läsas först, och på vilka ställen. Ett krav som saknas i texten kan finnas på papper, i ett annat system eller i en fil som inte granskades."));
 }
 

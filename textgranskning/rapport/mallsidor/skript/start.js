@@ -1,5 +1,6 @@
 // From the address to the page, on paper too.
 
+const PA_PAPPER = 20; // pieces of a long list that are drawn for it: some five hundred rows
 const FLEST_PA_PAPPER = 100; // akter: some thousand pages
 
 function utskrift(vald) {
@@ -41,7 +42,10 @@ hamta("hoppa").addEventListener("click", (klick) => {
   hamta("innehall").focus();
 });
 addEventListener("hashchange", () => rita());
-addEventListener("beforeprint", () => { for (const ett of document.querySelectorAll(".flagga, .last")) if (!ett.open) { ett.open = true; ett.dataset.tryck = "1"; } });
+addEventListener("beforeprint", () => {
+  for (const knapp of document.querySelectorAll(".fler")) for (let i = 0; i < PA_PAPPER && !knapp.hidden; i += 1) knapp.click();
+  for (const ett of document.querySelectorAll(".flagga, .last")) if (!ett.open) { ett.open = true; ett.dataset.tryck = "1"; }
+});
 addEventListener("afterprint", () => {
   for (const ett of document.querySelectorAll("[data-tryck]")) ett.open = false;
   hamta("papper")?.remove();
