@@ -255,15 +255,19 @@ def _streck(rad: str, slut: int) -> int:
 
 def ar_tabellhuvud(rad: str) -> bool:
     """A row of column names."""
-    if not _KOLUMNER.search(rad) or any(t.isdigit() for t in rad):
+    if not _har_celler(rad) or not _KOLUMNER.search(rad) or any(t.isdigit() for t in rad):
         return False
     celler = tabellkolumner(rad)
     return len(celler) >= 3 and sum(_ar_kolumnnamn(cell.namn) for cell in celler) >= 0.6 * len(celler)
 
 
+def _har_celler(rad: str) -> bool:
+    return "   " in rad or "\t" in rad or "|" in rad
+
+
 def ar_huvud_over(rad: str, nasta: str) -> bool:
     """Whether short names in columns stand over the cells of the next row, whatever words they are."""
-    if not _KOLUMNER.search(rad) or any(t.isdigit() for t in rad):
+    if not _har_celler(rad) or any(t.isdigit() for t in rad) or not _KOLUMNER.search(rad):
         return False
     namn = tabellkolumner(rad)
     if len(namn) < 3 or any(len(ett.namn.split()) > 3 or ett.namn[-1] in ":.;?!" or not ett.namn[0].isalpha() for ett in namn):

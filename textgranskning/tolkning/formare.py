@@ -20,6 +20,7 @@ from textgranskning.typer import Datum, Span
 _EJ_RUBRIKDAG = re.compile(
     r"\b(?:från|fr\.?o\.?m|t\.?o\.?m|till|senast|gäller|version|mall|dnr|född|f\.|sedan|fastställd)\W*(?:den)?\s*\Z", re.IGNORECASE
 )
+_SIFFRA = re.compile(r"\d")
 _CITAT = re.compile(r"\s*[\"”»“][^\"”«]{2,}[\"”«][.!?]?\s*\Z")
 
 
@@ -84,6 +85,8 @@ class Formare:
 
     def datum_i(self, text: str) -> Datum | None:
         """The first day written in some words."""
+        if not _SIFFRA.search(text):
+            return None
         traffar = hitta_datum(text, self.raddag or self.nara)
         return next((traff.datum for traff in traffar if not traff.relativ and not traff.period), None)
 
@@ -100,6 +103,8 @@ class Formare:
 
     def rubrikdag(self, rubrik: str) -> Datum | None:
         """The day that a heading gives what stands under it: "Hembesök 18 juli", "Bedömning (2 juli 2025 kl. 14)"."""
+        if not _SIFFRA.search(rubrik):
+            return None
         traffar = [traff for traff in hitta_datum(rubrik, self.nara) if not traff.period and not traff.relativ and traff.datum.sakert]
         if len(traffar) != 1 or traffar[0].span[0] < 4 or _EJ_RUBRIKDAG.search(rubrik[: traffar[0].span[0]]):
             return None

@@ -144,9 +144,9 @@ class _Delare:
             self._folj_register(nummer)
             if rad.tom or ((self.nu.journal or self._journalen_gar_vidare(nummer)) and self._post(nummer)):
                 continue
-            if _BREV_RAD.match(rad.text) and _brev(self.rader, nummer) and not self._citerat(nummer):
+            if rad.text.lstrip()[:1] in "fF" and _BREV_RAD.match(rad.text) and _brev(self.rader, nummer) and not self._citerat(nummer):
                 self._oppna(_Del(nummer, "epost"))
-            elif _LOGG.match(rad.text) and self._skriven_logg(nummer):
+            elif "ogg" in rad.text.lower() and _LOGG.match(rad.text) and self._skriven_logg(nummer):
                 self._oppna(_Del(nummer, rubrik=rad.text.strip(" :*#=-"), journal=True))
             elif self.nu.typ == "beslut" and _NY_POST.match(rad.text):
                 self._nasta_beslut(nummer)

@@ -58,13 +58,14 @@ _NORM = re.compile(r"\b(?:ska|f[åo]r\b|bör\b|kan\b)|måste|rätt|gäller att|s
 _SIGNAL = re.compile(
     r"auto|sys|logg|bevakning|påminnelse|förfallit| av:? ?[a-zåäö]{2,8}\d|ändrad av|avslutat av|klar av|^\W*\d{4}-\d\d-\d\d \d\d:"
 )
+_SYSTEMORD = ("auto", "sys", "logg", "bevakning", "påminnelse", "förfallit", " av", ":")
 _UPPMANING = re.compile(r"\W*(?:[bakfsråvntghu]|klicka|x)|ta bort|.*hjälptext")
 
 
 def mallslag(mening: str) -> Mallslag | None:
     """What kind of standing text a sentence is, or None where someone wrote it about the case."""
     lag = mening.lower()
-    if _SIGNAL.search(lag) and (system := _systemslag(lag)) is not None:
+    if _kan_vara_systemets(lag) and (system := _systemslag(lag)) is not None:
         return system
     monster = _monster()
     if _UPPMANING.match(lag) and (monster.uppmaning.search(lag) or (lag[-1:] in "]>}»" and monster.klammer.search(lag))):
@@ -82,10 +83,15 @@ def _ar_lagtext(monster: _Monster, lag: str) -> bool:
     return restated is not None and not monster.eget.search(lag)
 
 
+def _kan_vara_systemets(lag: str) -> bool:
+    """Without one of these words the system wrote nothing: most sentences stop here."""
+    return any(ord_ in lag for ord_ in _SYSTEMORD) and _SIGNAL.search(lag) is not None
+
+
 def systemslag(rad: str) -> Mallslag | None:
     """Whether the system wrote a line: a reminder (something to be done, not done) or a log."""
     lag = rad.lower()
-    return _systemslag(lag) if _SIGNAL.search(lag) else None
+    return _systemslag(lag) if _kan_vara_systemets(lag) else None
 
 
 def _systemslag(lag: str) -> Mallslag | None:

@@ -167,7 +167,7 @@ _HOGER = re.compile(
 
 def utan_hogerdatum(rad: str) -> str:
     """A line without the date and signature in its right margin."""
-    m = _HOGER.search(rad) if rad[-1:].strip() or rad.endswith(" ") else None
+    m = _HOGER.search(rad) if "   " in rad else None
     return rad if m is None else rad[: m.start()]
 
 
@@ -179,7 +179,7 @@ def hogerposter(rader: Sequence[Bladrad]) -> dict[int, Post]:
     for nummer, rad in enumerate([*rader, None]):
         if rad is not None and not rad.tom:
             start = nummer if start is None else start
-            if m := _HOGER.search(rad.text):
+            if "   " in rad.text and (m := _HOGER.search(rad.text)):
                 dagar.append(m)
         elif start is not None and (rad is None or not rad.mobel):
             if len(dagar) == 1 and (traffar := hitta_datum(_fyrsiffrigt(dagar[0]["datum"]))):

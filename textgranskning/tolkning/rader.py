@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from textgranskning.tolkning.exportform import utan_form
 from textgranskning.tolkning.utsmyckning import utan_ram
@@ -125,9 +126,10 @@ def _mobler(rader: list[str]) -> frozenset[int]:
     saker = {nummer for nummer, rad in enumerate(rader) if _ar_mobel(rad)}
     if not saker:
         return frozenset()
-    nycklar = [_BLANKA.sub(" ", _SIFFROR.sub("0", rad)).strip() for rad in rader]
+    grannar = {nummer: tuple(_grannar(rader, nummer)) for nummer in saker}
+    nycklar = {nummer: _BLANKA.sub(" ", _SIFFROR.sub("0", rader[nummer])).strip() for nummer in {*saker, *chain(*grannar.values())}}
     antal = Counter(nycklar[nummer] for nummer in saker)
-    jamte = Counter((nycklar[nummer], nycklar[granne], granne - nummer) for nummer in saker for granne in _grannar(rader, nummer))
+    jamte = Counter((nycklar[nummer], nycklar[granne], granne - nummer) for nummer in saker for granne in grannar[nummer])
     ut = set(saker)
     for nummer in sorted(saker):
         for steg in (-1, 1):

@@ -58,6 +58,7 @@ _NUMRERAD = re.compile(
 _HANDLINGSNUMMER = re.compile(
     r"(?:handling|dokument|dok|blad|flik|modul|post|händelse|aktivitet)\s*(?:nr\.?\s*)?\d{1,3}[a-z]?\s*(?:(?:av|/|\()\s*\d{1,3}\)?)?\s*[:.)·–—-]+\s*(?=\S)"
 )
+_TVA_VERSALER = re.compile(r"[A-ZÅÄÖ]{2}")
 _UNDERNUMMER = re.compile(r"\s*\d{1,2}\.\d")
 _CELL = re.compile(r"\s{3,}|\t|\s*\|\s*")
 _KANT = ' \t:.–—-=#*_>|[]()»«"”'
@@ -109,6 +110,8 @@ def _markerad(nummer: int, ren: str) -> Rubrik | None:
 
 def _fri(rader: Sequence[Bladrad], nummer: int, ren: str) -> Rubrik | None:
     """A heading that only its place, its capitals or its format shows."""
+    if not _kan_sta_ensam(rader, nummer) and not _TVA_VERSALER.search(ren, 0, 40):
+        return None
     celler = _utan_brevhuvud(_CELL.split(ren.lstrip("> "), 1))
     numrerad = _NUMRERAD.match(celler[0])
     forsta = celler[0][numrerad.end() :] if numrerad else celler[0]
@@ -131,6 +134,17 @@ def _fri(rader: Sequence[Bladrad], nummer: int, ren: str) -> Rubrik | None:
     overst = rad.sidtopp or (nummer > 0 and rader[nummer - 1].linje) or (not flera and _understruken(rader, nummer))
     kolumner = flera and (styrka or overst) and any(t.isdigit() for t in celler[1])
     return Rubrik(nummer, forsta.strip(_RUBRIKKANT), styrka + bool(overst) + bool(kolumner), kant)
+
+
+def _kan_sta_ensam(rader: Sequence[Bladrad], nummer: int) -> bool:
+    """A quick look before the slow ones: body text has a line above it, and none deeper below."""
+    rad = rader[nummer]
+    return (
+        nummer == 0
+        or rader[nummer - 1].tom
+        or rad.slag is Radslag.RUBRIK
+        or any(under.indrag > rad.indrag for under in rader[nummer + 1 : nummer + 3] if not under.tom)
+    )
 
 
 def _utan_brevhuvud(celler: list[str]) -> list[str]:
