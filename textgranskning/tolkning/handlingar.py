@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 
 from textgranskning.tolkning.falt import ar_huvud_over, ar_tabellhuvud, tabellceller
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
+from textgranskning.tolkning.klassare import gissa_typ
 from textgranskning.tolkning.malltext import systemslag
 from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, hogerposter, post, registrerad, signatur
 from textgranskning.tolkning.rader import Bladrad, bladrader
-from textgranskning.tolkning.slutledning import gissa_typ
 from textgranskning.tolkning.tidsram import tidsram
 from textgranskning.tolkning.titlar import Rubrik, Titel, ar_annan_akt, ar_brevhuvud, rubrik, titel, titel_av_kod
 from textgranskning.typer import Handling, Text
