@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from textgranskning.tolkning.falt import ar_huvud_over, ar_tabellhuvud, tabellceller
 from textgranskning.tolkning.handlingsdatum import TreDatum, forsta_dag, tre_datum
 from textgranskning.tolkning.klassare import gissa_typ
-from textgranskning.tolkning.malltext import systemslag
+from textgranskning.tolkning.malltext import ar_hjalprubrik, systemslag
 from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, hogerposter, post, registrerad, signatur
 from textgranskning.tolkning.rader import Bladrad, bladrader
 from textgranskning.tolkning.tidsram import tidsram
@@ -405,6 +405,8 @@ def _sluten_typ(kropp: str, del_: _Del, namn: Titel | None) -> str:
         return namn.typ
     if del_.journal and del_.rubrik is None:
         return "arendeoversikt"
+    if del_.rubrik is not None and ar_hjalprubrik(del_.rubrik):
+        return "ovrigt"  # what a form's maker wrote is no handling of the case
     falt = sum(_FALT.search(rad) is not None for rad in kropp.split("\n"))
     return gissa_typ(kropp) or ("arendeoversikt" if del_.journal or (del_.rad == 0 and falt >= 4) else "ovrigt")
 
