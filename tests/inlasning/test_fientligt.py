@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests.inlasning.test_prov import FILER
-from textgranskning.inlasning import filer
+from textgranskning.inlasning import bild, filer, kalkyl
 from textgranskning.inlasning.akter import ar_skrap, hitta_akter
 from textgranskning.inlasning.filer import las_bytes, las_utfall
 from textgranskning.typer import Dokument
@@ -218,6 +218,21 @@ def test_a_huge_picture_is_refused_and_not_decoded() -> None:
     (dokument,) = las_bytes(bytes(data), "ritning.png")
     assert [sida.last for sida in dokument.sidor] == [False]
     assert "för stor" in (dokument.sidor[0].olast or "")
+
+
+def test_pages_and_rows_beyond_the_limits_are_unread_not_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bild, "granser", lambda _: {"flest_sidor": 2, "flest_pixlar": 10**6})
+    monkeypatch.setattr(kalkyl, "granser", lambda _: {"flest_rader": 3})
+    ut, sida = io.BytesIO(), Image.new("1", (40, 40), 1)
+    sida.save(ut, "TIFF", save_all=True, append_images=[sida] * 3)
+    (dokument,) = las_bytes(ut.getvalue(), "skannat.tif", ocr="aldrig")
+    assert [ett.olast for ett in dokument.sidor][-1] == bild.FOR_MANGA
+    bok, ut = openpyxl.Workbook(), io.BytesIO()
+    for _ in range(5):
+        bok.active.append(["x"])
+    bok.save(ut)
+    (dokument,) = las_bytes(ut.getvalue(), "b.xlsx")
+    assert not dokument.sidor[0].last
 
 
 @pytest.mark.parametrize("fil", FILER, ids=lambda fil: fil.name)

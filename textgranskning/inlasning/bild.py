@@ -18,6 +18,7 @@ from textgranskning.typer import Dokument, Sida
 if TYPE_CHECKING:
     from PIL import Image
 
+FOR_MANGA = "Bilden har fler sidor än som läses. Dela upp den."
 FOR_STOR = "Bilden är för stor för att läsas. Spara den i lägre upplösning."
 _LANGSIDA = 11.69  # inches: of A4, which a picture that does not say its size is taken to show
 _RIMLIG = (4.0, 34.0)  # inches of the long side that a picture may claim: a ticket to A1
@@ -53,8 +54,11 @@ def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data)) as bild:
-                antal = min(int(getattr(bild, "n_frames", 1)), granser("bild")["flest_sidor"])
-                yield Dokument(namn, "bild", tuple(_sida(bild, nummer, val) for nummer in range(antal)))
+                antal, flest = int(getattr(bild, "n_frames", 1)), granser("bild")["flest_sidor"]
+                sidor = [_sida(bild, nummer, val) for nummer in range(min(antal, flest))]
+                if antal > flest:
+                    sidor.append(Sida(flest + 1, olast=FOR_MANGA))
+                yield Dokument(namn, "bild", tuple(sidor))
         except Image.DecompressionBombError:
             yield Dokument(namn, "bild", (Sida(1, olast=FOR_STOR),))
         except _TRASIG:

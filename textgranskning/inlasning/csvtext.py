@@ -7,7 +7,6 @@ import io
 from collections.abc import Iterator
 
 from textgranskning.inlasning.bas import Format, Lasval
-from textgranskning.inlasning.granser import granser
 from textgranskning.inlasning.tabell import tabellrad
 from textgranskning.inlasning.textfil import ar_text, avkoda
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
@@ -36,7 +35,7 @@ def _forsta_rader(text: str) -> str:
 def _skiljetecken(text: str, *, heter: bool) -> str | None:
     """What divides the cells, where every row has the same number of them. A comma divides sentences too, and a bar is drawn: only a name
     says that they are a table."""
-    if text.startswith("sep=") and len(text) > 4:
+    if text.startswith("sep=") and text[4:5] in set(_SKILJETECKEN):
         return text[4]
     basta: tuple[int, str] | None = None  # columns; of as many, the likeliest sign, which is tried first
     for tecken in _SKILJETECKEN if heter else ";\t":
@@ -62,8 +61,7 @@ def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
     if text.startswith("sep="):
         text = text.partition("\n")[2]
     hela = _rader(text, tecken) or [rad.split(tecken) for rad in text.splitlines()]
-    flest = granser("tabell")["flest_kolumner"]
-    rader = tuple(Rad(rad, slag=Radslag.TABELL) for celler in hela if (rad := tabellrad(celler[:flest])))
+    rader = tuple(Rad(rad, slag=Radslag.TABELL) for celler in hela if (rad := tabellrad(celler)))
     yield Dokument(namn, "csv", (Sida(1, (Lasning(Ursprung.FIL, rader or (Rad(""),)),)),))
 
 

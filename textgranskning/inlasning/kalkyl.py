@@ -41,12 +41,12 @@ def _las(data: bytes, namn: str, _val: Lasval) -> Iterator[Dokument]:
 def _sida(blad: Any, nummer: int, paket: Paket) -> Sida:
     namn = blad.title if blad.sheet_state == "visible" else f"{blad.title} (dolt blad)"
     rader = [Rad(namn, slag=Radslag.RUBRIK, niva=1)]
-    flest, bredast = granser("tabell")["flest_rader"], granser("tabell")["flest_kolumner"]
+    flest = granser("tabell")["flest_rader"]
     blad.reset_dimensions()  # what a file says of its size may be false
     for antal, rad in enumerate(blad.iter_rows()):
         if antal >= flest:
             return Sida(nummer, olast=_FOR_MANGA)
-        celler = [_text(cell) for cell in rad[:bredast]]
+        celler = [_text(cell) for cell in rad]
         while celler and not celler[-1].strip():
             celler.pop()  # the rest of the sheet's width
         if text := tabellrad(celler):

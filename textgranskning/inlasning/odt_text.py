@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from textgranskning.inlasning.granser import granser
 from textgranskning.inlasning.listor import upphojt
 from textgranskning.inlasning.odt_stilar import Liststilar
 from textgranskning.inlasning.paket import attribut, heltal, lokalt
@@ -25,8 +24,6 @@ _BORTA = frozenset(  # what is deleted, hidden, only prompts, or is no text
         "sequence-decls",
         "variable-decls",
         "ruby-text",
-        "desc",
-        "title",
         "binary-data",
         "event-listeners",
     )
@@ -108,19 +105,14 @@ class Odttext:
             self._listor[nyckel] = [*over, tal]
 
     def _tabell(self, tabell: Any) -> Iterator[list[list[Rad]]]:
-        rader = 0
         for rad in tabell.iter("{*}table-row"):
             if next(ett for ett in rad.iterancestors() if lokalt(ett) == "table") is not tabell:
                 continue
             celler = list(self._celler(rad))
             for _ in range(_ganger(rad, "number-rows-repeated") if any(celler) else 1):
                 yield celler
-            rader += 1
-            if rader > granser("tabell")["flest_rader"]:
-                return
 
     def _celler(self, rad: Any) -> Iterator[list[Rad]]:
-        flest = granser("tabell")["flest_kolumner"]
         celler = [ett for ett in rad if lokalt(ett) in {"table-cell", "covered-table-cell"}]
         while (
             celler
@@ -129,7 +121,7 @@ class Odttext:
             and not len(celler[-1])
         ):
             celler.pop()  # the rest of a sheet's width
-        for cell in celler[:flest]:
+        for cell in celler:
             innehall = [ett for ett in self.rader(cell) if ett.text]
             if lokalt(cell) == "table-cell" or innehall:
                 for _ in range(_ganger(cell, "number-columns-repeated")):
