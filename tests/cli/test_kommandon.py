@@ -124,6 +124,12 @@ def test_mallar_lists_and_shows_every_template() -> None:
     assert "7 § LVM (1988:870)" in kor("mallar", "visa", "vuxen-hemloshet").stdout
 
 
+def test_modeller_are_verified_by_their_sums() -> None:
+    svar = kor("modeller", "verifiera")
+    assert svar.returncode == 0
+    assert "stämmer: restaurering/tabeller.npz" in svar.stdout.splitlines()
+
+
 # --- what goes wrong -------------------------------------------------------------------------------------------------------------------
 
 
