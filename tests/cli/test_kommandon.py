@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -12,6 +16,7 @@ import pytest
 
 from tests.cli.kor import kor
 from tests.conftest import ROT
+from textgranskning import cli
 
 EXEMPEL = ROT / "exempel" / "akter"
 NYCKLAR = {
@@ -122,6 +127,48 @@ def test_mallar_lists_and_shows_every_template() -> None:
         "barn-unga", "eftervard", "ekonomiskt-bistand", "familjebehandling", "tjansteutlatande", "vuxen-hemloshet",
     ]  # fmt: skip
     assert "7 § LVM (1988:870)" in kor("mallar", "visa", "vuxen-hemloshet").stdout
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a pseudo-terminal")
+def test_on_a_terminal_progress_has_numbers_and_no_names(tmp_path: Path) -> None:
+    har, dar = os.openpty()
+    kommando = [sys.executable, "-m", "textgranskning", "granska", EXEMPEL, "--ut", tmp_path / "ut", "--processer", "1"]
+    process = subprocess.Popen(
+        kommando, cwd=ROT, stdout=subprocess.PIPE, stderr=dar, env={**os.environ, "PYTHONUTF8": "1", "COLUMNS": "120"}
+    )
+    os.close(dar)
+    sagt = b""
+    with contextlib.suppress(OSError):  # the end of a terminal
+        while bit := os.read(har, 65536):
+            sagt += bit
+    os.close(har)
+    ut, _ = process.communicate(timeout=60)
+    assert (process.returncode, ut) == (0, b"")
+    text = sagt.decode("utf-8", "replace")
+    assert re.search(r"\d av 8 akter, \d+\.\d sidor/s", text)
+    assert not re.search("ekdahl|journal|vinge|molly", text.lower())
+
+
+def test_json_is_the_product_and_tyst_says_nothing(tmp_path: Path) -> None:
+    svar = kor("granska", EXEMPEL / "04 Åbom, eftervård", "--ut", tmp_path / "ut", "--json")
+    summa = json.loads(svar.stdout)
+    assert svar.stderr == ""
+    assert (summa["akter"], summa["filer"]) == (1, {"last": 2, "delvis": 0, "ej_last": 0})
+    assert {"sidor", "flaggor", "sekunder", "steg", "skal", "oforandrade", "omgjorda"} <= summa.keys()
+    svar = kor("granska", EXEMPEL / "04 Åbom, eftervård", "--ut", tmp_path / "ut", "--tyst")
+    assert (svar.stdout, svar.stderr, svar.returncode) == ("", "", 0)
+
+
+def test_a_fault_of_ours_has_a_code_of_its_own_and_quotes_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fel(**_: object) -> None:
+        raise KeyError("Signe Rosenqvist")
+
+    monkeypatch.setattr("textgranskning.cli.app", fel)
+    assert cli.main() == 5
+    assert "Rosenqvist" not in (sagt := capsys.readouterr().err)
+    assert "internt fel (KeyError" in sagt
 
 
 def test_modeller_are_verified_by_their_sums() -> None:

@@ -60,7 +60,11 @@ def test_a_plain_script_without_main_guard_runs_once(tmp_path: Path) -> None:
     assert svar.stdout.splitlines() == ["en gång", "3 3 3"]
 
 
-def test_a_worker_loads_no_part_that_only_results_need() -> None:
-    kod = "import sys, textgranskning.korning.arbete; print(*sys.modules)"
-    moduler = subprocess.run([sys.executable, "-c", kod], cwd=ROT, capture_output=True, text=True, check=True).stdout.split()
-    assert not {"pandas", "sklearn", "xlsxwriter", "jinja2", "rich", "matplotlib"} & set(moduler)
+def test_a_worker_with_all_models_loads_no_part_that_only_results_need() -> None:
+    kod = (
+        "import sys, psutil, textgranskning.korning.arbete as arbete; arbete.varm(); "
+        "print(psutil.Process().memory_full_info().uss, *sys.modules)"
+    )
+    minne, *moduler = subprocess.run([sys.executable, "-c", kod], cwd=ROT, capture_output=True, text=True, check=True).stdout.split()
+    assert not {"pandas", "sklearn", "xlsxwriter", "openpyxl", "jinja2", "rich", "matplotlib", "spacy", "distributed"} & set(moduler)
+    assert int(minne) < 250_000_000
