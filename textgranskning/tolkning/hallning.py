@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -115,21 +115,26 @@ class Utsaga:
         self._ledtradar = _ledtradar()
         self._lag = self._ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
         self._foljd = foljd.lower()
-        self._tankbara: dict[tuple[int, int], tuple[Hallning, ...]] = {}
+        self._runt: dict[tuple[int, int], tuple[_Omgivning, dict[str, bool]]] = {}
 
     def hallning(self, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
         """How the words at `span` are stated; cues for what is in `bortse` are left aside."""
-        if (tankbara := self._tankbara.get(span)) is None:
-            tankbara = self._tankbara[span] = tuple(self._alla(span))
-        return next((ett for ett in tankbara if ett not in bortse), Hallning.INTRAFFAT)
+        if (runt := self._runt.get(span)) is None:
+            runt = self._runt[span] = self._hitta(span)
+        ett, har = runt
+        if any(har.values()):
+            for slag in self._ledtradar.slag:
+                if slag.hallning not in bortse and slag.galler(ett, har):
+                    return slag.hallning
+        return Hallning.INTRAFFAT
 
-    def _alla(self, span: tuple[int, int]) -> Iterator[Hallning]:
-        """Every hållning that a cue speaks for, the one that decides first."""
+    def _hitta(self, span: tuple[int, int]) -> tuple[_Omgivning, dict[str, bool]]:
+        """What stands around a span, and in which places some cue is."""
         ett = self._omgivning(span)
         nagon = self._ledtradar.nagon
-        har = self._i_meningen | {var: nagon[var].search(getattr(ett, var)) is not None for var in ("fore", "efter", "sats", "vidare")}
-        if any(har.values()):
-            yield from (slag.hallning for slag in self._ledtradar.slag if slag.galler(ett, har))
+        return ett, self._i_meningen | {
+            var: nagon[var].search(getattr(ett, var)) is not None for var in ("fore", "efter", "sats", "vidare")
+        }
 
     @cached_property
     def _i_meningen(self) -> dict[str, bool]:

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 import snowballstemmer
 
@@ -49,6 +50,11 @@ class Uttryck:
 
     delar: tuple[tuple[Fras, ...], ...]
     forbud: tuple[Fras, ...] = ()
+
+    @cached_property
+    def mangder(self) -> tuple[frozenset[Fras], ...]:
+        """Each part as a set."""
+        return tuple(map(frozenset, self.delar))
 
     @property
     def fraser(self) -> Iterator[Fras]:
@@ -176,7 +182,7 @@ class Frastabell:
 
     def __init__(self, fraser: Iterable[Fras]) -> None:
         alla = set(fraser)
-        self.ord = Ordtabell(ett for en_fras in alla for ett in en_fras.atomer)
+        self._ord = Ordtabell(ett for en_fras in alla for ett in en_fras.atomer)
         self._rot = _Nod()
         for en_fras in alla:
             nod = self._rot
@@ -184,23 +190,36 @@ class Frastabell:
                 nod = nod.vidare.setdefault(ett, _Nod())
             nod.fras = en_fras
 
-    def fraser(self, atomer: Sequence[frozenset[str]]) -> dict[Fras, Spann]:
-        """Each phrase that is there, with its first place."""
-        funna: dict[Fras, Spann] = {}
-        for start, har in enumerate(atomer):
-            noder = [self._rot.vidare[ett] for ett in har if ett in self._rot.vidare]
-            slut = start
-            while noder:
-                slut += 1
-                for nod in noder:
-                    if nod.fras is not None:
-                        funna.setdefault(nod.fras, (start, slut))
-                nasta = atomer[slut] if slut < len(atomer) else ()
-                noder = [nod.vidare[ett] for nod in noder if nod.vidare for ett in nasta if ett in nod.vidare]
-        return funna
+    def ordbild(self, ordet: str, lucka: str | None) -> Ordbild:
+        """What a word is in phrases; `lucka` is the slot that it fills, if it is a name."""
+        atomer = self._ord.atomer(ordet) | ({lucka} if lucka else frozenset())
+        return Ordbild(atomer, tuple(self._rot.vidare[ett] for ett in atomer if ett in self._rot.vidare))
 
 
-class Ordlasare(dict[str, frozenset[str]]):
+class Ordbild(NamedTuple):
+    """A word's atoms, and where in the tree phrases begin with it."""
+
+    atomer: frozenset[str]
+    borjor: tuple[_Nod, ...]
+
+
+def _fraser(orden: Sequence[Ordbild]) -> dict[Fras, Spann]:
+    """Each phrase that is there, with its first place."""
+    funna: dict[Fras, Spann] = {}
+    for start, (_, borjor) in enumerate(orden):
+        noder: Sequence[_Nod] = borjor
+        slut = start
+        while noder:
+            slut += 1
+            for nod in noder:
+                if nod.fras is not None and nod.fras not in funna:
+                    funna[nod.fras] = start, slut
+            vidare = [nod.vidare for nod in noder if nod.vidare] if slut < len(orden) else ()
+            noder = [gren[ett] for gren in vidare for ett in orden[slut].atomer if ett in gren]
+    return funna
+
+
+class Ordlasare(dict[str, Ordbild]):
     """Reads texts for the phrases of a table, and keeps each distinct word. `luckor` are the slots that names fill in these texts, e.g.
     ``{"hilma": "{barn}"}``."""
 
@@ -209,15 +228,14 @@ class Ordlasare(dict[str, frozenset[str]]):
         self._tabell = tabell
         self._luckor = luckor or {}
 
-    def __missing__(self, ordet: str) -> frozenset[str]:
-        lucka = _lucka(ordet, self._luckor)
-        self[ordet] = atomer = self._tabell.ord.atomer(ordet) | ({lucka} if lucka else frozenset())
-        return atomer
+    def __missing__(self, ordet: str) -> Ordbild:
+        self[ordet] = bild = self._tabell.ordbild(ordet, _lucka(ordet, self._luckor))
+        return bild
 
     def las(self, text: str) -> Tokener:
         """The words of a text and the phrases in them."""
-        atomer = [self[ordet] for ordet in ORD.findall(text)]
-        return Tokener(text, len(atomer), self._tabell.fraser(atomer))
+        orden = [self[ordet] for ordet in ORD.findall(text)]
+        return Tokener(text, len(orden), _fraser(orden))
 
 
 def _lucka(skrivet: str, luckor: Mapping[str, str]) -> str | None:
@@ -250,10 +268,10 @@ class Tokener:
 
     def passar(self, uttryck: Uttryck) -> Spann | None:
         """Where the first part of a pattern stands, if the whole pattern holds."""
-        forsta = self.nagon(uttryck.delar[0])
-        if forsta is None or self.nagon(uttryck.forbud) is not None:
-            return None
-        return None if any(self.nagon(del_) is None for del_ in uttryck.delar[1:]) else forsta
+        for del_ in uttryck.mangder:
+            if del_.isdisjoint(self.fraser):
+                return None
+        return None if self.nagon(uttryck.forbud) is not None else self.nagon(uttryck.delar[0])
 
 
 @dataclass(frozen=True, eq=False)
