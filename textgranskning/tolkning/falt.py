@@ -20,7 +20,10 @@ class Falt:
 _GRANS = re.compile(r"(?:\A|\s)\s*\|(?:\s*\|)*(?=\s|\Z)\s*|\s{3,}|\s*\t\s*|\s*\|\|\s*")  # between two cells
 _TATT = re.compile(r"\S+(?:\s\S+)*")  # the names of columns stand closer than cells: two blanks divide them
 _STRECK = re.compile(r"(?:\A|(?<=\s))\|(?=\s|\Z)")
-_KOLON = re.compile(r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*(?::(?=\s|\Z)|\s\.{3,}|\s\.\.(?=\Z)|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z")
+_KOLON = re.compile(
+    r"(?P<e>[A-ZÅÄÖ0-9(>][^:!?\n]{0,58}?)\s*"
+    r"(?::(?=\s|\Z)|\s\.{3,}|\s\.\.(?=\Z)|\s(?=[☐□▢]{3})|(?<=[\wåäö)])=)\s*(?P<v>.*)\Z"
+)
 _NYCKEL = re.compile(r"(?P<e>[\wåäö]{2,30})=(?P<v>.*)\Z")
 _DATUM = re.compile(r"\d{4}-\d\d|\d{1,2}[./]\d|\d{1,2} [a-zåäö]{3}|\d{6}")
 _NAMN = re.compile(r"[A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?(?: [A-ZÅÄÖ][a-zåäöé]+(?:-[A-ZÅÄÖ][a-zåäöé]+)?){1,2}\Z")
@@ -28,7 +31,7 @@ _TOM_RUTA = re.compile(r"\s\|\s*(?:\|\s*)*\Z")  # a row of a drawn table with no
 _VERB = re.compile(r"\s(?:är|var|har|hade|vill|ska|kan|inte|säger|berättar|ringer|undrar|frågar|tycker|menar|uppger)\s")
 _KOLUMNER = re.compile(r"\S(?:\s{3,}|\t|\s*\|\s*)\S.*\S(?:\s{3,}|\t|\s*\|\s*)\S")  # three cells or more
 _TOMT = re.compile(
-    r"[\s_.…–—|-]*\Z|_{2,}[\s_/-]*\Z"
+    r"[\s_.…–—|☐□▢-]*\Z|_{2,}[\s_/-]*\Z"
     r"|[<(\[]?(?:ej|inte|icke) (?:angiv\w+|ifyll\w+|besvara\w+|valt|vald)[>)\]]?\s*\Z"
     r"|[<(\[](?:tomt?|saknas|inget|ingen uppgift|välj)[>)\]]\s*\Z",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from textgranskning.typer import Span
 
 _RUTA = re.compile(
-    r"(?P<ja>\[\s?[xX×✓]\s?\]|[☒☑✓✔🗹■]|\(\s?[xX•×]\s?\)|_+\s?[xX]\s?_+)|(?P<nej>\[\s{0,3}\]|[☐□▢]|\(\s{0,3}\)|(?<=[Jj][Aa])\s?_{2,}|(?<=[Nn][Ee][Jj])\s?_{2,})"
+    r"(?P<ja>\[\s?[xX×✓]\s?\]|[☒☑✓✔🗹■]|\(\s?[xX•×]\s?\)|_+\s?[xX]\s?_+)|(?P<nej>\[\s{0,3}\]|(?<![☐□▢-])[☐□▢](?![☐□▢-])|\(\s{0,3}\)|(?<=[Jj][Aa])\s?_{2,}|(?<=[Nn][Ee][Jj])\s?_{2,})"
 )
 _RUTTECKEN = re.compile(r"[\[(☐☒☑□✓✔■▢_]")
 _CELL = re.compile(r"\s{3,}|\t+|\s\|\s")

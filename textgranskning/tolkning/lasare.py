@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from textgranskning.tolkning.datum import hitta_datum
 from textgranskning.tolkning.falt import (
     Falt,
     ar_falttabell,
     ar_huvud_over,
-    ar_radens_fortsattning,
     ar_tabellhuvud,
     falt_i,
     tabellceller,
@@ -26,23 +24,10 @@ from textgranskning.tolkning.mening import Mening, MeningsSlag
 from textgranskning.tolkning.meningsdelning import Bit, dela_meningar, foga
 from textgranskning.tolkning.poster import SYSTEM, ar_tidsrubrik, efter_huvudet, post, utan_hogerdatum
 from textgranskning.tolkning.rader import Bladrad, rader_i
+from textgranskning.tolkning.stycken import AVSLUTAD, DAGFORST, Stycke, hor_ihop, kort
 from textgranskning.tolkning.titlar import Rubrik, rubrik, titel_av_kod
-from textgranskning.typer import Datum, Handling, Span, Text
+from textgranskning.typer import Handling, Span, Text
 
-
-@dataclass(slots=True)
-class _Stycke:
-    """A paragraph under way."""
-
-    bitar: list[Bit]
-    falt: str | None
-    slag: MeningsSlag | None
-    indrag: int
-    datum: Datum | None = None
-    rad: tuple[Bladrad, tuple[Span, ...]] | None = None  # the row of a table that it is
-
-
-_CITAT = re.compile(r"\s*[\"”»“][^\"”«]{2,}[\"”«][.!?]?\s*\Z")
 _DATUMFALT = re.compile(r"\s*\w*datum\s*:", re.IGNORECASE)
 _FALTRAD = re.compile(r"\s*[A-ZÅÄÖ][\wåäö ]{1,24}:\s")
 _DAGFALT = re.compile(  # a label whose date holds for what follows
@@ -50,11 +35,6 @@ _DAGFALT = re.compile(  # a label whose date holds for what follows
     r"(?: \d{1,2})?|första|andra|tredje|fjärde|femte|sista)\Z",
     re.IGNORECASE,
 )
-_DAG = r"(?:(?:19|20)?\d\d-\d\d-\d\d|(?:20)?\d{6}|\d{1,2}[/.]\d{1,2}(?:[ .-]+(?:20)?\d\d)?|\d{1,2} [a-zåäö]{3,9}(?: 20\d\d)?)"
-_DATUMRAD = re.compile(rf"\s*{_DAG}(?:\s{{2,}}|\t|\s?[:|]|\s[a-zåäö]{{2,6}}\s{{2}}|\s\d\d:\d\d)")  # a row of a list of days
-_DAGFORST = re.compile(rf"\s*(?:{_DAG}(?:\s{{2,}}|\t|\s?[:|])|20\d\d-\d\d-\d\d[.,:]?\s)")  # a paragraph that tells of one day
-_PUNKTLISTA = re.compile(r"\s*(?:[-–•*·>]\s|\d{1,2}[.)]\s|[a-zåäö][.)]\s)")
-_AVSLUTAD = re.compile(r"[.!?:;…][\"”)\]]*\s*\Z")
 _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|SYSTEM|rec)\s*\Z")
 _LOGGRUBRIK = re.compile(
     r"\W*logg(?:rader|lista)?\W*\Z|(?:system|ändrings|åtkomst|händelse)\s?logg|automatisk", re.IGNORECASE
@@ -81,7 +61,7 @@ class Lasare:
             under=_over_allt(handling),
             ankare=handling.ankare,
         )
-        self.stycke: _Stycke | None = None
+        self.stycke: Stycke | None = None
         self.inne = False  # past the first line of a note: what follows is its words
         self.sign = handling.forfattare if self.anteckning else None
         self.hoger = False  # the note's date stands in the right margin
@@ -117,7 +97,7 @@ class Lasare:
     def _fortsatter_over_sida(self, rad: Bladrad) -> bool:
         if self.stycke is None:
             return False
-        oavslutad = not _AVSLUTAD.search(self.stycke.bitar[-1].text)
+        oavslutad = not AVSLUTAD.search(self.stycke.bitar[-1].text)
         return oavslutad and (rad.text.lstrip()[:1].islower() or (self.anteckning and rad.indrag >= self.stycke.indrag > 4))
 
     def _inled_anteckning(self, nummer: int) -> list[Mening] | None:
@@ -252,7 +232,7 @@ class Lasare:
             if self.stycke is not None:
                 self.stycke.datum = datum
             return
-        self.stycke = _Stycke(list(self.form.radbitar(rad, celler)), None, None, rad.indrag, rad=(rad, celler))
+        self.stycke = Stycke(list(self.form.radbitar(rad, celler)), None, None, rad.indrag, rad=(rad, celler))
         yield from ()
 
     def _mer_foljer(self, nummer: int) -> bool:
@@ -277,22 +257,10 @@ class Lasare:
         return self.stycke is not None and self.stycke.falt is not None and rad.indrag >= self.stycke.indrag + 6
 
     def _hor_ihop(self, rad: Bladrad) -> bool:
-        """Whether a line goes on with the paragraph: wrapped, or indented under its label."""
-        stycke = self.stycke
-        if stycke is None:
-            return False
-        if stycke.rad is not None:
-            return bool(self.form.kolumner) and ar_radens_fortsattning(self.form.kolumner, rad.text)
-        if _oppen(stycke.bitar):
-            return True
-        forra = stycke.bitar[-1].text
-        ny_dag = rad.indrag <= stycke.indrag and _DATUMRAD.match(rad.text) and _DATUMRAD.match(stycke.bitar[0].text)
-        ny_hjalp = stycke.slag is MeningsSlag.HJALPTEXT and _AVSLUTAD.search(forra) and len(forra) < 0.8 * self.bredd
-        if ny_dag or ny_hjalp or _PUNKTLISTA.match(rad.text):
-            return False
-        if rad.text.lstrip()[:1].islower() or (stycke.falt is not None and rad.indrag > stycke.indrag + 2):
-            return True
-        return self.bredd > 0 and len(forra) + stycke.indrag >= (0.5 if self.anteckning else 0.6) * self.bredd
+        """Whether a line goes on with the paragraph under way."""
+        return self.stycke is not None and hor_ihop(
+            self.stycke, rad, bredd=self.bredd, anteckning=self.anteckning, kolumner=self.form.kolumner
+        )
 
     def _lagg(self, rad: Bladrad, start: int, *, falt: str | None = None) -> None:
         """Add a line, from a column on, to the paragraph under way or to a new one."""
@@ -311,7 +279,7 @@ class Lasare:
         bit = Bit(ren, rad.span[0] + start + raa.index(ren))
         if self.stycke is None:
             slag = MeningsSlag.HJALPTEXT if ar_hjalpetikett(ren) else None
-            self.stycke = _Stycke([bit], falt, slag, rad.indrag if start == 0 else start)
+            self.stycke = Stycke([bit], falt, slag, rad.indrag if start == 0 else start)
         else:
             self.stycke.bitar.append(bit)
 
@@ -324,11 +292,11 @@ class Lasare:
             yield self.form.tabellrad(*stycke.rad, fortsatt=tuple(stycke.bitar[len(stycke.rad[1]) :]))
             return
         fog = foga(stycke.bitar)
-        if stycke.slag is None and stycke.falt is not None and len(stycke.bitar) == 2 and _kort(stycke.bitar[1].text):
+        if stycke.slag is None and stycke.falt is not None and len(stycke.bitar) == 2 and kort(stycke.bitar[1].text):
             stycke.slag = MeningsSlag.FALT
         if stycke.slag is None and ar_hjalpruta(fog.text):
             stycke.slag = MeningsSlag.HJALPTEXT
-        if stycke.datum is None and _DAGFORST.match(fog.text):
+        if stycke.datum is None and DAGFORST.match(fog.text):
             stycke.datum = self.form.inledande_datum(fog.text)
         forra: MeningsSlag | None = None
         for start, slut in dela_meningar(fog.text):
@@ -381,7 +349,7 @@ class Lasare:
         varde = rad.text[sist.varde[0] : sist.varde[1]]
         varde_bit = Bit(varde, rad.span[0] + sist.varde[0])
         slag = MeningsSlag.HJALPTEXT if hjalp or ar_hjalptext(varde) else None
-        self.stycke = _Stycke([bit, varde_bit], etikett, slag, rad.indrag)
+        self.stycke = Stycke([bit, varde_bit], etikett, slag, rad.indrag)
 
     def _satt_datum(self, varde: str) -> None:
         traffar = hitta_datum(varde, self.form.nara)
@@ -397,17 +365,3 @@ def _over_allt(handling: Handling) -> MeningsSlag | None:
         (handling.forfattare or "").upper() in SYSTEM or (handling.rubrik or "").upper() in SYSTEM
     )
     return MeningsSlag.LOGG if systemets else None
-
-
-_KLAMRAR = {"<<": ">>", "«": "»", "[": "]", "{": "}", "/*": "*/"}
-
-
-def _oppen(bitar: list[Bit]) -> bool:
-    """Whether a paragraph that begins with a bracket has not come to its end: at most eight lines, or it never will."""
-    slut = next((slut for borjan, slut in _KLAMRAR.items() if bitar[0].text.startswith(borjan)), None)
-    return slut is not None and len(bitar) < 8 and not any(slut in bit.text for bit in bitar)
-
-
-def _kort(varde: str) -> bool:
-    """A value, not a statement: few words and no full stop."""
-    return len(varde.split()) <= 8 and not _AVSLUTAD.search(varde) and not re.search(r"[a-zåäö]\.\s[A-ZÅÄÖ]", varde)
