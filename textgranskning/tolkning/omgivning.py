@@ -59,6 +59,11 @@ def ofardigt(text: str) -> bool:
     return _monster("status").search(text) is not None
 
 
+def ar_bedomning(mening: Mening) -> bool:
+    """It stands where a handling assesses: under such a heading, or after such a label."""
+    return _monster("bedomning").match(mening.falt or mening.rubrik or "") is not None
+
+
 def ar_utkast(under: Iterable[Mening]) -> bool:
     """The head of a handling says that it is a draft."""
     return any(_monster("utkast").search(mening.text) for mening in under if mening.slag in {MeningsSlag.FALT, MeningsSlag.RUBRIK})

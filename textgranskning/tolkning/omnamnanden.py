@@ -15,6 +15,7 @@ from textgranskning.tolkning.meningsrad import Rad, radetikett
 from textgranskning.tolkning.omgivning import (
     FOLJD,
     SKRIVET,
+    ar_bedomning,
     ar_planering,
     ar_utkast,
     av_innehall,
@@ -42,6 +43,7 @@ from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Uttr
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text, Ursprungsplats
 
 KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
+KORT_INLEDNING = 240  # characters: with the sentence before no longer than this, a quote begins there
 LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
 BORJAN = 1  # words: a sentence that begins with the thing tells of it
 BREDVID_RUTA = 3  # rows: boxes so near stand for one question
@@ -202,6 +204,7 @@ class _Funna:
         hela = self._hel_handling(begrepp) if hel and self.rader else None
         if hela is not None:
             yield self._med_meningarnas_hallning(hela, i_meningar)
+            yield from self._karnan(begrepp, hela)
         yield from i_meningar
         tagna = {traff.omnamnande.span[0] for traff in i_meningar}
         yield from self._under_rubriker(begrepp, rubriker, tagna, hel=hela is not None)
@@ -402,6 +405,15 @@ class _Funna:
         """How many words of the handling are somebody's, not the form's."""
         return sum(rad.ord.antal for rad in self.rader if rad.skriven)
 
+    def _karnan(self, begrepp: Begrepp, hel: Traff) -> Iterator[Traff]:
+        """Where a handling that is the concept says what makes it one: its assessment, beside its title."""
+        om = hel.omnamnande
+        if om.hallning is not Hallning.INTRAFFAT or not om.egen_handling or not begrepp.innehall.uttryck:
+            return
+        under = (nummer for nummer, rad in enumerate(self.rader) if nummer and rad.skriven and ar_bedomning(rad.mening))
+        if (nummer := next((ett for ett in under if begrepp.innehall.i(self.rader[ett].ord)), None)) is not None:
+            yield Traff(self._omnamnande(begrepp, nummer, om.hallning, om.datum, sak=om.sak, innehall=True, egen_handling=True), ny=True)
+
     def _med_meningarnas_hallning(self, hel: Traff, i_meningar: Sequence[Traff]) -> Traff:
         """A note whose title names the thing while its words say "inställt": the words decide."""
         hallningar = [traff.omnamnande.hallning for traff in i_meningar]
@@ -415,18 +427,28 @@ class _Funna:
     def _stalle(self, nummer: int) -> _Stalle:
         """The passage that is quoted from this sentence on; found once for all concepts in it."""
         if (stalle := self._stallen.get(nummer)) is None:
-            slut = self._stycke(nummer)
+            borjan = self._borjan(nummer)
+            slut = self._stycke(borjan, nummer)
             forsta, sista = self.rader[nummer].mening, self.rader[slut].mening
-            span = (forsta.span[0], max(sista.span[1], forsta.span[1]))
-            citat = " ".join(rad.mening.text for rad in self.rader[nummer : slut + 1])
+            slutet = max(sista.span[1], forsta.span[1])
+            span = (forsta.span[0], slutet)
+            citat = " ".join(rad.mening.text for rad in self.rader[borjan : slut + 1])
             efterat = foljd(rad.mening for rad in self.rader[nummer + 1 : nummer + 1 + FOLJD])
-            plats = self.text.till_original(span)
+            plats = self.text.till_original((self.rader[borjan].mening.span[0], slutet))
             stalle = self._stallen[nummer] = _Stalle(span, plats, citat, slut, Utsaga(forsta.text, efterat))
         return stalle
 
-    def _stycke(self, nummer: int) -> int:
-        """The last sentence of a quote that begins with this one."""
-        langd = len(self.rader[nummer].mening.text)
+    def _borjan(self, nummer: int) -> int:
+        """The first sentence of a quote: in a note the one before, which says who and where, if both are short."""
+        if not self.ar_anteckning or nummer == 0:
+            return nummer
+        fore, mening = self.rader[nummer - 1].mening, self.rader[nummer].mening
+        ihop = fore.slag is mening.slag is MeningsSlag.BROD and fore.datum == mening.datum
+        return nummer - 1 if ihop and len(fore.text) + len(mening.text) < KORT_INLEDNING else nummer
+
+    def _stycke(self, borjan: int, nummer: int) -> int:
+        """The last sentence of a quote that begins with one and is of another."""
+        langd = sum(len(rad.mening.text) + 1 for rad in self.rader[borjan : nummer + 1])
         slut = nummer
         while langd < KORT_STYCKE and slut + 1 < len(self.rader):
             nasta = self.rader[slut + 1].mening
