@@ -77,3 +77,10 @@ def test_what_was_done_shows_that_it_was_called_for_unless_the_akt_denies_it() -
     assert utfall(handelse("svar"), om=om("behov"))[0] == "finns"
     assert utfall(handelse("svar"), handelse("behov", hallning="planerat"), om=om("behov"))[0] == "finns"
     assert utfall(handelse("svar"), handelse("behov", hallning="nekat"), om=om("behov")) == EJ
+
+
+def test_what_excludes_a_condition_is_a_no_where_the_akt_is_silent_of_it() -> None:
+    barn = [{"nagon": ["barn"], "motsats": ["oro"], "tyst": "oklart"}]
+    assert utfall(om=barn) == OKANT
+    assert utfall(handelse("oro"), om=barn) == EJ
+    assert utfall(handelse("oro"), handelse("barn"), om=barn) == GALLER

@@ -44,9 +44,11 @@ class _Strikt(BaseModel):
 
 
 class Villkor(_Strikt):
-    """A condition: it holds if any of its concepts does; `tyst` is the verdict when the akt says nothing."""
+    """A condition: it holds if any of its concepts does; `tyst` is the verdict when the akt says nothing, unless one of `motsats` holds:
+    that is a no."""
 
     nagon: tuple[str, ...] = Field(min_length=1)
+    motsats: tuple[str, ...] = ()
     tyst: Literal["oklart", "ej_tillampligt"]
 
 
@@ -108,7 +110,7 @@ class Krav(_Strikt):
     @property
     def begrepp(self) -> tuple[str, ...]:
         """Every concept that the krav names."""
-        namn = [*self.kravs, *self.motbevis, *(begrepp for villkor in self.om for begrepp in villkor.nagon)]
+        namn = [*self.kravs, *self.motbevis, *(begrepp for villkor in self.om for begrepp in (*villkor.nagon, *villkor.motsats))]
         namn += [ett for ett in (self.for_varje, self.efter, self.fore, self.forlangs_av) if ett]
         namn += [begrepp for text in (self.under, self.utom_under) if text for begrepp in Fonster.las(text).begrepp]
         namn += [] if isinstance(self.innehall, bool) else self.innehall

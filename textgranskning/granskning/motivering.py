@@ -171,7 +171,12 @@ def _galler_inte(fall: _Fall) -> str:
     utlosare = namn(fall.krav.for_varje) if fall.krav.for_varje else ""
     if fall.dom.okant:
         nej = next(iter(fall.dom.villkor), None)
-        varfor = f"det enligt {stalle_och_dag(nej)} inte finns {namn(nej.begrepp)}" if nej else f"akten inte nämner {eller(fall.dom.okant)}"
+        if nej is None:
+            varfor = f"akten inte nämner {eller(fall.dom.okant)}"
+        elif nej.hallning is Hallning.INTRAFFAT:  # what excludes it is there
+            varfor = f"det enligt {stalle_och_dag(nej)} finns {namn(nej.begrepp)} och akten inte nämner {eller(fall.dom.okant)}"
+        else:
+            varfor = f"det enligt {stalle_och_dag(nej)} inte finns {namn(nej.begrepp)}"
     elif fall.dom.undantagna:
         varfor = f"{handelse(fall.dom.undantagna[0])} kom under en tid då inget nytt svar krävs"
     elif fall.dom.utanfor:

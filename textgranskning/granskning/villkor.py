@@ -47,6 +47,10 @@ def _besked(ett: Villkor, lage: Lage) -> tuple[Besked, tuple[Handelse, ...]]:
     """It holds if any of its concepts does; one concept in doubt leaves it in doubt."""
     svar = [_om_begrepp(lage.handelser(begrepp)) for begrepp in ett.nagon]
     basta = min((besked for besked, _ in svar), key=list(Besked).index)
+    if basta is Besked.TYST:
+        mot = [_om_begrepp(lage.handelser(begrepp)) for begrepp in ett.motsats]
+        if any(besked is Besked.JA for besked, _ in mot):
+            return Besked.NEJ, tuple(handelse for besked, handelser in mot if besked is Besked.JA for handelse in handelser)
     return basta, tuple(handelse for besked, handelser in svar if besked is basta for handelse in handelser)
 
 
