@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 import os
 import random
@@ -151,6 +152,23 @@ def test_links_encrypted_and_nameless_members_are_unread_and_the_rest_is_read() 
     assert "länk" in skal(dokument["akt.zip/lank.txt"])
     assert "krypterad" in skal(dokument["akt.zip/hemlig.txt"])
     assert all(dokument[f"akt.zip/{namn}"].fel is None for namn in ("etc/ute.txt", "C:/Windows/inne.txt", "fil utan namn"))
+
+
+KRYPTERAT = base64.b64decode(  # one member, made by Info-ZIP with a password
+    "UEsDBAoACQAAAPuIeV3fV1kUHAAAABAAAAAKABwAaGVtbGlnLnR4dFVUCQAD6hUHa+oVB2t1eAsAAQQAAAAABAAAAADHqIhweQWe"
+    "8hoiDczevs6I1jW+EAQwMS9lWRx2UEsHCN9XWRQcAAAAEAAAAFBLAQIeAwoACQAAAPuIeV3fV1kUHAAAABAAAAAKABgAAAAAAAEA"
+    "AACkgQAAAABoZW1saWcudHh0VVQFAAPqFQdrdXgLAAEEAAAAAAQAAAAAUEsFBgAAAAABAAEAUAAAAHAAAAAAAA=="
+)
+
+
+def test_an_encrypted_member_is_read_with_the_password_that_fits() -> None:
+    def last(*losenord: str) -> Dokument:
+        (dokument,) = las_bytes(KRYPTERAT, "akt.zip", losenord=losenord)
+        return dokument
+
+    assert "krypterad" in skal(last())
+    assert "inget av lösenorden" in skal(last("fel"))
+    assert last("fel", "abc").sidor[0].lasningar[0].text == "Beslut: bifall."
 
 
 def test_members_of_the_same_name_are_both_read() -> None:
