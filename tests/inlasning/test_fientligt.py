@@ -383,5 +383,5 @@ def test_every_file_that_goes_in_comes_out_with_an_outcome(trad: dict[str, objec
     assert len(ut) == in_
     for ett in ut:
         assert ett.utfall in {"last", "delvis", "ej_last"}
-        assert (ett.utfall == "last") == (ett.skal is None)
+        assert (ett.utfall == "last") == (ett.skal is None) == (ett.atgard is None)
         assert ett.sha256

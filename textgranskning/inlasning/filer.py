@@ -19,6 +19,7 @@ from textgranskning.typer import Dokument, Sida
 
 DJUPAST = 5  # a letter in an archive in a letter is all that case folders hold; a chain of thousands is made to hurt
 VAKT = "Filen är skadad och gick inte att tolka."  # of a reader that failed as none should
+LAS_SJALV = "Läs de sidorna i filen själv, eller kör om med --ocr auto där Tesseract finns."
 KVAR = "Kontrollera att filen finns kvar och att du har läsrätt."
 _LANGST_WINDOWS = 240  # characters of a path that Windows opens without being asked specially
 _RESERVERADE = frozenset(("CON", "PRN", "AUX", "NUL", *(f"{port}{nummer}" for port in ("COM", "LPT") for nummer in range(1, 10))))
@@ -54,7 +55,7 @@ def utfall_av(dokument: Iterable[Dokument]) -> tuple[Utfall, tuple[int, ...], st
     if not olasta and sidor and fel is None:
         return "last", (), None, None
     skal = fel.fel if fel else next((sida.olast for sida in sidor if sida.olast), None)
-    return "delvis" if len(olasta) < len(sidor) else "ej_last", olasta, skal, fel.atgard if fel else None
+    return "delvis" if len(olasta) < len(sidor) else "ej_last", olasta, skal, fel.atgard if fel else LAS_SJALV
 
 
 def las_dokument(fil: Path | str, *, namn: str | None = None, ocr: OcrLage = "auto", losenord: tuple[str, ...] = ()) -> Dokument:
