@@ -13,8 +13,9 @@ import uvicorn
 
 from textgranskning.korning.pool import arbetare
 from textgranskning.utfall.domar import FIL, Domar
-from textgranskning.webb.app import Granskning, bygg
+from textgranskning.webb.app import bygg
 from textgranskning.webb.bilder import Bilder
+from textgranskning.webb.granskning import Granskning
 from textgranskning.webb.underlag import Underlag
 
 
