@@ -16,7 +16,7 @@ HJALPORD = {
     "\nArguments:\n": "\nArgument:\n",
     "\nOptions:\n": "\nVal:\n",
     "\nCommands:\n": "\nKommandon:\n",
-    "[default: ": "[förval: ",
+    "[default:": "[förval:",
     "; required]": "; krävs]",
     "[required]": "[krävs]",
     " {": " ",
