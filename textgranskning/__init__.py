@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from textgranskning.granskning.mall import Mall, las_mall
     from textgranskning.inlasning import las_akt, las_dokument
     from textgranskning.korning import Omgang, granska_mapp
-    from textgranskning.normalisering import normalisera
+    from textgranskning.normalisering import las_ordlista, normalisera
     from textgranskning.rapportlasning import Rapport, las_rapport
     from textgranskning.typer import Akt, Dokument, Flagga, Text, Tolkning
     from textgranskning.utfall.nyckeltal import nyckeltal
@@ -36,6 +36,7 @@ _HEM = {
     "las_akt": "inlasning",
     "las_dokument": "inlasning",
     "las_mall": "granskning.mall",
+    "las_ordlista": "normalisering",
     "las_rapport": "rapportlasning",
     "normalisera": "normalisering",
     "nyckeltal": "utfall.nyckeltal",
@@ -57,6 +58,7 @@ __all__ = [
     "las_akt",
     "las_dokument",
     "las_mall",
+    "las_ordlista",
     "las_rapport",
     "normalisera",
     "nyckeltal",

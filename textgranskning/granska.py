@@ -22,19 +22,21 @@ def granska_akt(
     per: dt.date | None = None,
     period: tuple[dt.date, dt.date] | None = None,
     ocr: OcrLage = "auto",
+    ordlista: frozenset[str] | None = None,
 ) -> Flaggor:
     """Judge one akt against a template.
 
     `akt` is a read akt, or a folder or file to read. `mall` is a template, its id, a path, or ``auto`` (chosen by content). `per` is the
     day deadlines are held against (default: the akt's last dated note); `period` limits which occurrences are judged.
+    `ordlista` holds words of the user's own that are to be taken for right (`las_ordlista` reads them from a file).
 
     Raises `MappFel`, `OkandMallFel`, `MallFel`.
     """
-    tolkning = tolka_akt(akt if isinstance(akt, Akt) else las_akt(akt, ocr=ocr))
+    tolkning = tolka_akt(akt if isinstance(akt, Akt) else las_akt(akt, ocr=ocr), ordlista=ordlista)
     vald = valj_mall(tolkning) if mall == "auto" else las_mall(mall)
     return granskning(tolkning, vald, per=per, period=period)
 
 
-def tolka_akt(akt: Akt) -> Tolkning:
+def tolka_akt(akt: Akt, *, ordlista: frozenset[str] | None = None) -> Tolkning:
     """What is documented in an akt, when, and about whom."""
-    return tolka(akt.namn, [normalisera(dokument) for dokument in akt.dokument])
+    return tolka(akt.namn, [normalisera(dokument, ordlista=ordlista) for dokument in akt.dokument])

@@ -2,9 +2,10 @@
 
 `egna`: pages of our own examples, printed in several faces, scanned in several ways, read by Tesseract's English model
 (`python -m traning.par`). `falt_*`: reports, minutes, decisions, journals and forms written for this, which nothing is learned from, one
-set a way of scanning: serif and sans, 150 to 300 dpi, a skewed fax. `osedd_*`: other such texts, whose errors nobody has read. Of the same
-pages: `*strippad` (å ä ö typed a a o), `*mojibake` (UTF-8 read as Windows-1252), `*rader` (three lines damaged in a clean page).
-`shared_*`: the same figures on data beside the repository, where it is there.
+set a way of scanning: serif and sans, 150 to 300 dpi, a skewed fax. `osedd_*`: other such texts, whose errors nobody has read.
+`annan_hand`: akter X01–X13, which the model was not taught. Of the same pages: `*strippad` (å ä ö typed a a o), `*mojibake` (UTF-8 read
+as Windows-1252), `*rader` (three lines damaged in a clean page). `shared_*`: the same figures on data beside the repository, where it is
+there.
 
 after, broke, harm: shares of gold words; reduction: of the wrong words, those made right; para: of the law references, those the restored
 text has; digits: numbers changed in clean text; lines: texts whose lines are all kept; ece: calibration error of all changes; fore,
@@ -28,7 +29,8 @@ from textgranskning.normalisering import normalisera
 from textgranskning.skada import bedom
 from textgranskning.typer import Text
 
-SIDOR, FALT, OSEDD = (Path(__file__).parent / namn for namn in ("restaurering", "falt", "falt_osedd"))
+HAR = Path(__file__).parent
+SIDOR, FALT, OSEDD, ANNAN_HAND = HAR / "restaurering", HAR / "falt", HAR / "falt_osedd", HAR / "falt_annan_hand"
 SHARED = ROT.parent / "shared"
 HINKAR = 10
 UTAN_PRICKAR = str.maketrans("åäöÅÄÖé", "aaoAAOe")
@@ -196,6 +198,7 @@ def mat() -> dict[str, dict[str, float]]:
         "falt_mojibake": figurer(med_skada(en_gang, mojibake)),
         "falt_rader": figurer(tre_rader(alla_falt)),
         **{f"osedd_{sort}": figurer(par) for sort, par in osedda.items()},
+        "annan_hand": figurer(las_par(ANNAN_HAND)),
         "kalibrering": ece([*egna, *alla_falt]),
         "skademått": skademattet([*egna, *alla_falt]),
     }

@@ -29,7 +29,8 @@ AR = re.compile(r"(?<![\d:/.-])(?:1[89]|20)\d\d(?![\d:/]|-\d\d?(?!\d))")
 KORT_RAD = 0.6  # of the widest line: a shorter one is a heading or ends its paragraph
 GRANNSKAP = 40  # characters looked at
 INITIALER = 4  # capitals: as many as this and fewer, in a line with small letters, are initials or an abbreviation
-KAMEL = re.compile(r"[A-ZÅÄÖ][a-zåäö]+[B-HJ-NP-ZÅÄÖ][a-zåäö]{2}")  # VivaPlus: two capitals; A, I and O are what å, ä, l and ö are read as
+# VivaPlus, myDoc1: a name, or code, with a capital inside. A, G, I, O and S are what å, ö and l are read as.
+KAMEL = re.compile(r"(?:^[A-ZÅÄÖ][a-zåäö]+|[a-zåäö]{2})[B-FHJ-NP-RT-ZÅÄÖ][a-zåäö]{2}")
 LANGT = 5  # capitals: a word of so many beside a short one shows that the line, or this part of it, is in capitals
 MARKUP = re.compile(r".?<|</", re.DOTALL)  # <anteckning, </anteckning
 HOPDRAGET = re.compile(r"(?<=[^\W_a-zåäöé])\||\|(?=[^\W_a-zåäöé])")  # a stroke beside a capital or a figure divides cells

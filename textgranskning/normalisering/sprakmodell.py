@@ -33,6 +33,7 @@ class Sprakmodell:
         self._klass, self._efter_klass, self._fore_klass = tabeller["klass"], tabeller["efter_klass"], tabeller["fore_klass"]
         self._rad = {ord_: i * KLASSER for i, ord_ in enumerate(tabeller["vanliga"])}
         self.par = lru_cache(maxsize=50_000)(self._raknat_par)
+        self.tre = lru_cache(maxsize=50_000)(self._raknat_tre)
 
     def ett(self, ord_: int) -> int:
         """Units of -log P(word)."""
@@ -57,7 +58,7 @@ class Sprakmodell:
             kvot += self._fore_klass[rad + self._klass[forra - FORSTA]]
         return round(KLASSVIKT * kvot)
 
-    def tre(self, forrforra: int, forra: int, ord_: int) -> int:
+    def _raknat_tre(self, forrforra: int, forra: int, ord_: int) -> int:
         """Units of -log P(word | the two before)."""
         _, sammanhang = self.par(forrforra, forra)
         if sammanhang < 0:
