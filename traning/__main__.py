@@ -225,7 +225,8 @@ def omvand_kanal(lard: former.Kanal, minst: float = 2e-4) -> str:
 
 def skriv_kallor(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: Path) -> None:
     """`KALLOR`: the sums of everything that the model was learned from, so that one can tell whether the same input is at hand."""
-    filer = [*korpus.glob("*.txt.xz"), *ordbok.glob("sv_SE.*"), *(DATA / namn for namn in ("falt.toml", "fraser.txt", "kanal.toml", "namn.toml")), *begreppsmapp().glob("*.toml")]
+    egna = [DATA / namn for namn in ("falt.toml", "fraser.txt", "kanal.toml", "namn.toml")]
+    filer = [*korpus.glob("*.txt.xz"), *ordbok.glob("sv_SE.*"), *egna, *begreppsmapp().glob("*.toml")]
     filer += [fil for plats in falttext for fil in (plats.rglob("*.txt") if plats.is_dir() else [plats])]
     rader = [f"{hashlib.sha256(fil.read_bytes()).hexdigest()}  {fil.parent.name}/{fil.name}" for fil in filer]
     sidor = hashlib.sha256()
