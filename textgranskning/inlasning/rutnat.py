@@ -7,8 +7,10 @@ Most pages are one column drawn from top to bottom: they are known by that, and 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -18,6 +20,9 @@ SAMMA_RAD = 0.5  # of the lower piece's height: pieces that overlap so much stan
 ORDLUCKOR = 1.9  # times the usual space between words: wider is a gap between columns
 SMALST_LUCKA, BREDAST_LUCKA = 0.9, 1.6  # of the type size: justified lines have word spaces below, columns gaps above
 TRE_BLANKA = 1.3  # of the type size: a gap as wide is at least three spaces, whatever the widths of the letters
+KANTLUFT = 0.25  # of a letter: the white at its sides, that is no part of the rectangle of a piece
+INGEN_LUCKA = 0.12  # of the type size: pieces so near touch
+LISTMARKE = re.compile(r"(?:[•◦▪●○■□–*·\uf0b7\uf0a7-]|\d{1,2}[.)]|[a-zåäö]\))\Z")
 MINSTA_INDRAG = 2  # characters: less is how the sheet lay
 STYCKEAVSTAND = 1.2  # of a line's height: white space as high as this stands for the empty line that a text layer leaves out
 MINSTA_SPALT = 6  # lines of a column of prose
@@ -34,7 +39,8 @@ class Stil(NamedTuple):
 
 
 class Bit(NamedTuple):
-    """A piece of one line without a wide gap in it. Origin in the top left corner, as on the page when read."""
+    """A piece of one line without a wide gap in it, with the spaces it was drawn with. Origin in the top left corner, as on the page when
+    read."""
 
     text: str
     x0: float
@@ -55,7 +61,7 @@ class Radbit(NamedTuple):
 
     @classmethod
     def av(cls, bit: Bit) -> Radbit:
-        return cls(bit.text, Ruta(*bit[1:5]), bit.stil, bit.slag)
+        return cls(bit.text.strip(), Ruta(*bit[1:5]), bit.stil, bit.slag)
 
 
 def vriden(ruta: Ruta, kvart: int, storlek: tuple[float, float]) -> Ruta:
@@ -94,12 +100,25 @@ def rader(bitar: Sequence[Bit], lutning: float = 0.0) -> list[Radbit]:
     raka = [_rak(bit, lutning) for bit in bitar] if abs(lutning) > RAKNA else list(bitar)
     ursprung = dict(zip(map(id, raka), bitar, strict=True))
     ordnade = _ordnade(raka)
-    if all(len(rad) == 1 for rad in ordnade):
+    if not any(map(_har_kolumner, ordnade)):
         return [_radbit(rad, ursprung, None) for rad in ordnade]
     vanster = min(bit.x0 for bit in raka)
-    bredder = [(bit.x1 - bit.x0) / len(bit.text) for bit in raka if bit.slag is not Radslag.TABELL for _ in range(len(bit.text))]
+    bredder = [
+        (bit.x1 - bit.x0) / (len(bit.text.strip()) - KANTLUFT)
+        for bit in raka
+        if bit.slag is not Radslag.TABELL and len(bit.text.strip()) > 1
+        for _ in bit.text
+    ]
     tecken = median(bredder) if bredder else 5.0
     return [_radbit(rad, ursprung, (vanster, max(tecken, 0.1))) for rad in ordnade]
+
+
+def _har_kolumner(rad: Sequence[Bit]) -> bool:
+    """Whether pieces of a row stand apart, other than a list mark from its words."""
+    return any(
+        nasta.x0 - bit.x1 >= SMALST_LUCKA * bit.stil.grad and not _hor_till(bit, forst=nummer == 0)
+        for nummer, (bit, nasta) in enumerate(pairwise(rad))
+    )
 
 
 def _i_ordning(bitar: Sequence[Bit]) -> bool:
@@ -122,20 +141,35 @@ def _ordnade(bitar: Sequence[Bit]) -> list[list[Bit]]:
     kant = _spaltkant(bitar)
     if kant is None:
         return _radvis(bitar)
-    topp = min(bit.y0 for bit in bitar if abs(bit.x0 - kant) < 3)
+    i_kant = [bit for bit in bitar if abs(bit.x0 - kant) < 3]
+    topp, botten = min(bit.y0 for bit in i_kant), max(bit.y1 for bit in i_kant)
     over = [bit for bit in bitar if bit.y1 <= topp + 1]
+    nedan = _under_spalterna([bit for bit in bitar if bit.y1 > topp + 1 and bit.x1 <= kant + 3], botten)
+    undantagna = set(map(id, nedan))
     band: list[list[Bit]] = [[]]
-    ut = _radvis(over)
-    for bit in sorted((bit for bit in bitar if bit.y1 > topp + 1), key=_hojd):
+    for bit in sorted((bit for bit in bitar if bit.y1 > topp + 1 and id(bit) not in undantagna), key=_hojd):
         if bit.x0 < kant - 3 and bit.x1 > kant + 3:
             band += [[bit], []]
         else:
             band[-1].append(bit)
+    ut = _radvis(over)
     for ett in band:
         vanster = [bit for bit in ett if bit.x1 <= kant + 3]
         hoger = [bit for bit in ett if bit.x1 > kant + 3]
         ut += _ordnade(vanster) + _ordnade(hoger) if len(hoger) > 1 and len(vanster) > 1 else _radvis(ett)
-    return ut
+    return ut + (_ordnade(nedan) if nedan else [])
+
+
+def _under_spalterna(vanster: Sequence[Bit], botten: float) -> list[Bit]:
+    """What stands below two columns and not in the first of them: where that is longer, it goes on with lines as full."""
+    i_spalten = [bit for bit in vanster if bit.y0 < botten]
+    under = sorted((bit for bit in vanster if bit.y0 >= botten), key=_hojd)
+    slut = max((bit.y1 for bit in i_spalten), default=botten)
+    while under and under[0].y0 - slut < STYCKEAVSTAND / 2 * (under[0].y1 - under[0].y0):
+        slut = under.pop(0).y1
+    hoger = max((bit.x1 for bit in i_spalten), default=0.0)
+    gar_vidare = _ar_prosa(under) and max(bit.x1 for bit in under) <= hoger + 3
+    return [] if gar_vidare else under
 
 
 def _hojd(bit: Bit) -> float:
@@ -198,20 +232,42 @@ def _radbit(rad: Sequence[Bit], ursprung: dict[int, Bit], rutnat: tuple[float, f
     ruta = Ruta(
         min(bit.x0 for bit in pa_sidan), min(bit.y0 for bit in pa_sidan), max(bit.x1 for bit in pa_sidan), max(bit.y1 for bit in pa_sidan)
     )
-    text = rad[0].text if rutnat is None else "".join(_pa_rutnat(rad, *rutnat))
+    text = "".join(_intill(rad) if rutnat is None else _pa_rutnat(rad, *rutnat))
     return Radbit(text, ruta, rad[0].stil if len(rad) == 1 else None, rad[0].slag)
+
+
+def _intill(rad: Sequence[Bit]) -> Iterator[str]:
+    """The pieces of a line with a space between, none where two touch."""
+    yield rad[0].text.strip()
+    for bit, nasta in pairwise(rad):
+        yield "" if _ett_ord(bit, nasta) else " "
+        yield nasta.text.strip()
+
+
+def _hor_till(bit: Bit, *, forst: bool) -> bool:
+    """Whether a piece belongs to what follows, however far off: a box to its label, a list mark to its words."""
+    text = bit.text.strip()
+    return text in {"☐", "☒"} or (forst and LISTMARKE.match(text) is not None)
+
+
+def _ett_ord(bit: Bit, nasta: Bit) -> bool:
+    """Whether two pieces touch: a letter from another font, a raised figure."""
+    blank = bit.text[-1:].isspace() or nasta.text[:1].isspace()
+    return not blank and nasta.x0 - bit.x1 < INGEN_LUCKA * nasta.stil.grad
 
 
 def _pa_rutnat(rad: Sequence[Bit], vanster: float, tecken: float) -> Iterator[str]:
     """The pieces of a line with the spaces between them that bring each to its column."""
-    plats, slut = 0, 0.0
+    plats, forra = 0, rad[0]
     for nummer, bit in enumerate(rad):
-        kolumn = round((bit.x0 - vanster) / tecken)
+        kolumn, lucka = round((bit.x0 - vanster) / tecken), bit.x0 - forra.x1
         if nummer == 0:
             mellan = kolumn if kolumn >= MINSTA_INDRAG else 0
+        elif lucka < 0.5 * bit.stil.grad or _hor_till(forra, forst=nummer == 1):
+            mellan = 0 if _ett_ord(forra, bit) else 1
         else:
-            minst = 3 if bit.x0 - slut >= TRE_BLANKA * bit.stil.grad else 2
-            mellan = max(kolumn - plats, minst) if bit.x0 - slut >= 0.5 * bit.stil.grad else 1
-        yield " " * mellan + bit.text
-        plats += mellan + len(bit.text)
-        slut = bit.x1
+            mellan = max(kolumn - plats, 3 if lucka >= TRE_BLANKA * bit.stil.grad else 2)
+        text = bit.text.strip()
+        yield " " * mellan + text
+        plats += mellan + len(text)
+        forra = bit

@@ -98,7 +98,7 @@ class _Lasare:
         self.los = pdfium_c.FS_RECTF()
         self.namn = ctypes.create_string_buffer(64)
         self.flaggor = ctypes.c_int()
-        self.typer: dict[float, tuple[Stil, bool]] = {}
+        self.typer: dict[float, tuple[Stil, bool]] = {}  # of long lines, by their size
 
     def las(self) -> Lager:
         rader = list(self._rader())
@@ -115,7 +115,7 @@ class _Lasare:
         for rad, delar in zip(rader, rutor, strict=True):
             if not delar:
                 continue
-            bit = Bit(rad.text.strip(), *_omkring(delar), rad.stil)
+            bit = Bit(rad.text, *_omkring(delar), rad.stil)
             if rad.kvart != riktning:
                 tvars.append(bit)
                 continue
@@ -150,8 +150,8 @@ class _Lasare:
     def _stil(self, start: int, *, kort: bool) -> tuple[int, Stil, bool]:
         """How a line is turned, the size and weight of its type, and whether every letter is as wide, all from its first character.
 
-        A program may set type of one point and stretch it. The font of a long line is taken for that of the last in its size: what it is
-        costs as much to ask as all else, and says nothing of a line that is no heading.
+        A program may set type of one point and stretch it. The font of a long line is taken for that of the first long one in its size:
+        what it is costs as much to ask as all else, and says nothing of a line that is no heading.
         """
         grad, kvart = pdfium_c.FPDFText_GetFontSize(self.raa, start), 0
         if pdfium_c.FPDFText_GetMatrix(self.raa, start, self.matris):
@@ -159,10 +159,13 @@ class _Lasare:
             grad *= math.hypot(self.matris.c, self.matris.d)
             kvart = (0 if a >= 0 else 2) if abs(a) >= abs(b) else 3 if b > 0 else 1
         grad = round(2 * grad) / 2
-        if kort or grad not in self.typer:
-            pdfium_c.FPDFText_GetFontInfo(self.raa, start, self.namn, 64, self.flaggor)
-            self.typer[grad] = Stil(grad, FET.search(self.namn.value) is not None), bool(self.flaggor.value & 1)
-        return kvart, *self.typer[grad]
+        if not kort and grad in self.typer:
+            return kvart, *self.typer[grad]
+        pdfium_c.FPDFText_GetFontInfo(self.raa, start, self.namn, 64, self.flaggor)
+        typ = Stil(grad, FET.search(self.namn.value) is not None), bool(self.flaggor.value & 1)
+        if not kort:
+            self.typer[grad] = typ
+        return kvart, *typ
 
     def _radrutor(self, rader: Sequence[_Rad]) -> list[list[Lada]]:
         """The rectangles of every line. Where each was drawn as one, the page is asked once."""
@@ -197,12 +200,15 @@ class _Lasare:
                 continue
             x0, _, x1, _ = self._ratvand(self.los.left, self.los.bottom, self.los.right, self.los.top)
             if forra >= 0 and (plats > forra + 1 or x0 - kant > rad.stil.grad):
-                yield Lucka(forra + 1, plats, x0 - kant)
+                yield Lucka(forra + 1, plats, x0 - kant if x0 > kant - rad.stil.grad else math.inf)  # back: drawn out of turn
             forra, kant = plats, x1
 
     def _bitar(self, hela: Sequence[tuple[_Rad, Bit]], glesa: dict[int, list[Lucka]]) -> Iterator[Bit]:
         """The lines, those with column gaps divided at them."""
-        minst = luckbredd([lucka.bredd for luckor in glesa.values() for lucka in luckor], median(rad.stil.grad for rad, _ in hela))
+        minst = luckbredd(
+            [lucka.bredd for luckor in glesa.values() for lucka in luckor if lucka.bredd < math.inf],
+            median(rad.stil.grad for rad, _ in hela),
+        )
         for nummer, (rad, bit) in enumerate(hela):
             delar = [lucka for lucka in glesa.get(nummer, ()) if lucka.bredd > minst]
             if not delar:
@@ -240,8 +246,8 @@ def _teckenbredder(rader: Sequence[_Rad], rutor: Sequence[Sequence[Lada]]) -> di
 
 
 def _glest(bit: Bit, rutor: Sequence[Lada], tecken: float, *, fast: bool) -> bool:
-    """Whether a line may hold a column gap: between two text objects, or because it is wider than its letters."""
-    if len(rutor) > 1 and any(nasta[0] - ruta[2] > 0.6 * bit.stil.grad for ruta, nasta in pairwise(rutor)):
+    """Whether a line may hold a column gap: between two text objects, or because it is wider than its letters; or was drawn out of turn."""
+    if len(rutor) > 1 and any(not -bit.stil.grad < nasta[0] - ruta[2] <= 0.6 * bit.stil.grad for ruta, nasta in pairwise(rutor)):
         return True
     antal = len(bit.text)
     marginal = 1.2 * tecken if fast else tecken * OVERBREDD * antal**0.5
