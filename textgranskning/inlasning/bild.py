@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from textgranskning.inlasning.bas import Format, Lasfel, Lasval
 from textgranskning.inlasning.granser import granser
-from textgranskning.inlasning.ocr import MISSLYCKAD, Bildfel, Sidbild, las_om, upplosning
+from textgranskning.inlasning.ocr import FOR_STOR, MISSLYCKAD, Bildfel, Sidbild, las_om, upplosning
 from textgranskning.inlasning.paket import PA_NYTT
 from textgranskning.typer import Dokument, Sida
 
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from PIL import Image
 
 FOR_MANGA = "Bilden har fler sidor än som läses. Dela upp den."
-FOR_STOR = "Bilden är för stor för att läsas. Spara den i lägre upplösning."
 _LANGSIDA = 11.69  # inches: of A4, which a picture that does not say its size is taken to show
 _RIMLIG = (4.0, 34.0)  # inches of the long side that a picture may claim: a ticket to A1
 _LIGGANDE = frozenset((5, 6, 7, 8))  # Exif's marks for a picture that is to be turned a quarter

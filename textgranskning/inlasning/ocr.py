@@ -21,7 +21,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textgranskning.inlasning.bas import OcrLage
-from textgranskning.inlasning.rutnat import Bit, Stil, luckbredd, med_luft, rader, vriden
+from textgranskning.inlasning.rutnat import Bit, Stil, luckbredd, med_luft, rader, skiljer, vriden
 from textgranskning.inlasning.skevhet import ratad, tillbaka
 from textgranskning.skada import bedom
 from textgranskning.typer import Lasning, Rad, Ruta, Sida, Ursprung
@@ -33,6 +33,7 @@ SAKNAS = "Sidan är en bild och Tesseract, som läser bilder, saknas. Installera
 SPRAK_SAKNAS = "Sidan är en bild och Tesseract saknar svenska. Installera tesseract-ocr-swe."
 AVSTANGD = "Sidan är en bild, och läsning av bilder är avstängd."
 FOR_LANGSAM = "Sidan är en bild som Tesseract inte hann läsa inom tidsgränsen."
+FOR_STOR = "Bilden är för stor för att läsas. Spara den i lägre upplösning."
 MISSLYCKAD = "Sidan är en bild som Tesseract inte kunde läsa."
 OLASLIG_TEXT = "Sidans text har ett teckensnitt som inte säger vilka tecken det visar, och kunde inte läsas som bild."
 INGEN_TEXT = "Sidan är en bild där ingen text kunde läsas."
@@ -89,12 +90,14 @@ def upplosning(egen: float, storlek: tuple[float, float]) -> float:
 @dataclass(frozen=True, slots=True)
 class Sidlager:
     """What a page says of the need to read its picture: the share of it that pictures cover; the words of its own text that stand on them,
-    and whether someone has read them there (`avlast`) or only written them (a stamp); whether its text looks like no language."""
+    and whether someone has read them there (`avlast`) or only written them (a stamp); whether its text looks like no language or is none.
+    """
 
     bildandel: float = 1.0
     ord_i_bild: int = 0
     avlast: bool = False
     misstankt: bool = False
+    skrap: bool = False
 
 
 BARA_BILD = Sidlager()
@@ -114,10 +117,8 @@ def behov(sida: Sida, lager: Sidlager) -> Behov:
     val = installningar()
     if not sida.lasningar:
         return Behov.OLAST
-    if lager.bildandel < val["liten_bild"] and not lager.misstankt:
-        return Behov.INGET
     text = "\n".join(lasning.text for lasning in sida.lasningar)
-    if lager.misstankt and bedom(text).efter > val["olasligt"]:
+    if lager.skrap or (lager.misstankt and bedom(text).efter > val["olasligt"]):
         return Behov.OLASLIGT
     if lager.bildandel < val["liten_bild"]:
         return Behov.INGET
@@ -248,11 +249,9 @@ def _bitar(lasta: Sequence[Sequence[_Ord]]) -> list[Bit]:
     minst = luckbredd([b.ruta.x0 - a.ruta.x1 for orden in lasta for a, b in pairwise(orden)], grad)
     bitar: list[Bit] = []
     for orden in lasta:
-        start = 0
-        for slut in range(1, len(orden) + 1):
-            if slut == len(orden) or orden[slut].ruta.x0 - orden[slut - 1].ruta.x1 > minst:
-                bitar.append(_bit(orden[start:slut], grad))
-                start = slut
+        brutna = skiljer([b.ruta.x0 - a.ruta.x1 for a, b in pairwise(orden)], minst, grad)
+        granser = [0, *(plats for plats, bruten in enumerate(brutna, start=1) if bruten), len(orden)]
+        bitar += [_bit(orden[start:slut], grad) for start, slut in pairwise(granser)]
     return bitar
 
 

@@ -13,8 +13,9 @@ import pypdfium2.raw as pdfium_c
 
 from textgranskning.inlasning.bas import Format, Lasfel, Lasval, OcrLage, bilagenamn
 from textgranskning.inlasning.formular import falt
+from textgranskning.inlasning.granser import granser
 from textgranskning.inlasning.linjetabell import Linjetabeller
-from textgranskning.inlasning.ocr import INGEN_TEXT, MISSLYCKAD, Bildfel, Sidbild, Sidlager, las_om, lases_om, upplosning
+from textgranskning.inlasning.ocr import FOR_STOR, INGEN_TEXT, MISSLYCKAD, Bildfel, Sidbild, Sidlager, las_om, lases_om, upplosning
 from textgranskning.inlasning.ritat import Ritat, ritat
 from textgranskning.inlasning.rubriker import Stilar, med_rubriker
 from textgranskning.inlasning.rutnat import Radbit, med_luft, rader, vriden
@@ -98,7 +99,7 @@ def _sida(pdf: pdfium.PdfDocument, index: int, tabeller: Linjetabeller, ocr: Ocr
         radbitar = [*rader([*bitar, *i_falt] if i_falt else bitar, lager.lutning), *map(Radbit.av, lager.tvars)]
         lasning = Lasning(Ursprung.TEXTLAGER, tuple(_rad(rad, lager) for rad in med_luft(radbitar)))
         egen = Sida(index + 1, (lasning,) if radbitar or bild.tomt else (), storlek=lager.storlek)
-        last = las_om(egen, partial(_sidbild, sida, bild.dpi), ocr, _sidlager(lager, bild))
+        last = las_om(egen, partial(_sidbild, sida, bild), ocr, _sidlager(lager, bild))
         return last, _stilar(lasning, radbitar) if lager.satt and last.lasningar[:1] == (lasning,) else ()
 
 
@@ -127,14 +128,16 @@ def _stilar(lasning: Lasning, radbitar: list[Radbit]) -> Stilar:
 def _sidlager(lager: Lager, bild: Ritat) -> Sidlager:
     """What reading again wants to know of a page."""
     if bild.bild is None:
-        return Sidlager(bildandel=0.0, misstankt=lager.misstankt)
+        return Sidlager(0.0, misstankt=lager.misstankt, skrap=lager.skrap)
     ruta = vriden(bild.bild, lager.vridet, lager.storlek)
     i_bild = (bit for bit in lager.bitar if ruta.x0 <= (bit.x0 + bit.x1) / 2 <= ruta.x1 and ruta.y0 <= (bit.y0 + bit.y1) / 2 <= ruta.y1)
-    return Sidlager(bild.andel, sum(len(bit.text.split()) for bit in i_bild), lager.avlast, lager.misstankt)
+    return Sidlager(bild.andel, sum(len(bit.text.split()) for bit in i_bild), lager.avlast, lager.misstankt, lager.skrap)
 
 
-def _sidbild(sida: pdfium.PdfPage, egen: float) -> Sidbild:
-    dpi = upplosning(egen, sida.get_size())
+def _sidbild(sida: pdfium.PdfPage, ritat: Ritat) -> Sidbild:
+    if ritat.pixlar > granser("bild")["flest_pixlar"]:
+        raise Bildfel(FOR_STOR)
+    dpi = upplosning(ritat.dpi, sida.get_size())
     try:
         return Sidbild.ratad(sida.render(scale=dpi / 72, grayscale=True).to_pil(), dpi)
     except pdfium.PdfiumError as fel:

@@ -20,11 +20,12 @@ FLEST_SEGMENT = 8  # of a path that draws one thing; a grid may be drawn as one 
 @dataclass(frozen=True, slots=True)
 class Ritat:
     """`bild`: the rectangle around the pictures on the page as shown, with the share of the page they cover and the resolution of the
-    largest; `linjerad`: lines cross as in a table; `tomt`: nothing stands on the page at all."""
+    largest, and how many points the largest has; `linjerad`: lines cross as in a table; `tomt`: nothing stands on the page at all."""
 
     bild: Ruta | None
     andel: float
     dpi: float
+    pixlar: int
     linjerad: bool
     tomt: bool
 
@@ -46,22 +47,23 @@ def ritat(sida: pdfium.PdfPage) -> Ritat:
             if bredd > LANG and hojd > HOG:
                 rutor += 2 if pdfium_c.FPDFPath_CountSegments(objekt) > FLEST_SEGMENT else 1
         bilder = bilder or slag in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM)
-    ruta, andel, dpi = _bilder(sida) if bilder else (None, 0.0, 0.0)
-    return Ritat(ruta, andel, dpi, linjerad=(vagrata >= 2 and lodrata >= 2) or rutor >= 2, tomt=antal == 0)
+    return Ritat(
+        *(_bilder(sida) if bilder else (None, 0.0, 0.0, 0)), linjerad=(vagrata >= 2 and lodrata >= 2) or rutor >= 2, tomt=antal == 0
+    )
 
 
-def _bilder(sida: pdfium.PdfPage) -> tuple[Ruta | None, float, float]:
+def _bilder(sida: pdfium.PdfPage) -> tuple[Ruta | None, float, float, int]:
     bredd, hojd = sida.get_size()
     stora = []
     for bild in sida.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE]):
         x0, y0, x1, y1 = bild.get_bounds()
-        yta = (x1 - x0) * (y1 - y0)
+        yta, i_pixlar = (x1 - x0) * (y1 - y0), bild.get_px_size()
         if yta > MINSTA_BILD * bredd * hojd:
-            stora.append((yta, 72 * max(bild.get_px_size()) / max(x1 - x0, y1 - y0), (x0, y0, x1, y1)))
+            stora.append((yta, 72 * max(i_pixlar) / max(x1 - x0, y1 - y0), i_pixlar[0] * i_pixlar[1], (x0, y0, x1, y1)))
     if not stora:
-        return None, 0.0, 0.0
+        return None, 0.0, 0.0, 0
     vanster, nere, hoger, uppe = sida.get_bbox()
-    x0, y0, x1, y1 = zip(*(lada for _, _, lada in stora), strict=True)
+    x0, y0, x1, y1 = zip(*(lada for *_, lada in stora), strict=True)
     bladet = Ruta(min(x0) - vanster, uppe - max(y1), max(x1) - vanster, uppe - min(y0))
     visad = vriden(bladet, sida.get_rotation() // 90, (hoger - vanster, uppe - nere))
-    return visad, min(sum(yta for yta, _, _ in stora) / (bredd * hojd), 1.0), max(stora)[1]
+    return visad, min(sum(yta for yta, *_ in stora) / (bredd * hojd), 1.0), max(stora)[1], max(pixlar for _, _, pixlar, _ in stora)

@@ -93,6 +93,12 @@ def luckbredd(luckor: Sequence[float], grad: float) -> float:
     return min(max(ORDLUCKOR * vanlig, SMALST_LUCKA * grad), BREDAST_LUCKA * grad)
 
 
+def skiljer(luckor: Sequence[float], minst: float, grad: float) -> list[bool]:
+    """Which white spaces of a line divide columns: wide ones that the others are not as wide as. In a justified line all are alike."""
+    vanlig = sorted(luckor)[len(luckor) // 2] if len(luckor) > 2 else 0.0
+    return [lucka > minst and lucka > min(ORDLUCKOR * vanlig, BREDAST_LUCKA * grad) for lucka in luckor]
+
+
 def rader(bitar: Sequence[Bit], lutning: float = 0.0) -> list[Radbit]:
     """The lines of a page in reading order. `lutning`: how far its lines fall for each point to the right."""
     if _i_ordning(bitar):

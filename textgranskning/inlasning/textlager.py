@@ -13,14 +13,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import compress, pairwise
 from statistics import median
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from textgranskning.inlasning.rutnat import Bit, Stil, luckbredd, vriden
+from textgranskning.inlasning.rutnat import Bit, Stil, luckbredd, skiljer, vriden
 from textgranskning.typer import Ruta
 
 RAD = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium ends lines with CRLF, and a line whose word goes on with U+FFFE for its hyphen
@@ -32,8 +32,10 @@ KORT = 60  # characters: a longer line is hardly a heading
 LANG = 100  # points: shorter lines say too little of how the page leans
 SKRAP = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd\ue000-\uf8ff]")
 MEST_SKRAP = 0.2  # of the characters that are no letter of any alphabet: more, and the font has no map to Unicode
-VOKALER = "aeiouyåäö"
-VOKALANDEL = (0.2, 0.6)  # of letters, in any language written with ours, also read badly; glyph numbers taken for letters fall outside
+VANLIGA, VANLIGANDEL = (
+    "eantrsi",
+    0.35,
+)  # of letters, half in the languages of Europe, also read badly; a sixth where glyph numbers are taken for them
 MINST_BOKSTAVER, PROV = 60, 600  # letters that say something, and characters of a page that are looked at
 
 
@@ -48,7 +50,8 @@ class Lager:
     avlast: bool = False  # an engine read it in a picture, and laid it there to be searched
     satt: bool = True  # someone chose its type sizes; those of an engine say nothing
     vridet: int = 0
-    misstankt: bool = False  # its characters may be no Unicode
+    misstankt: bool = False  # its letters stand in no language's shares
+    skrap: bool = False  # its characters are none
 
     def pa_sidan(self, ruta: Ruta) -> Ruta:
         """A rectangle of the page as read, on the page as shown."""
@@ -134,6 +137,7 @@ class _Lasare:
             satt=not avlast and len({rad.stil.grad for rad in rader}) <= FLEST_GRADER,
             vridet=(self.kvart - self.vridning) % 4,
             misstankt=not avlast and not ser_oversatt_ut(self.text),
+            skrap=ar_skrap(self.text),
         )
 
     def _rader(self) -> Iterator[_Rad]:
@@ -210,7 +214,8 @@ class _Lasare:
             median(rad.stil.grad for rad, _ in hela),
         )
         for nummer, (rad, bit) in enumerate(hela):
-            delar = [lucka for lucka in glesa.get(nummer, ()) if lucka.bredd > minst]
+            luckor = glesa.get(nummer, [])
+            delar = list(compress(luckor, skiljer([lucka.bredd for lucka in luckor], minst, bit.stil.grad)))
             if not delar:
                 yield bit
                 continue
@@ -254,16 +259,24 @@ def _glest(bit: Bit, rutor: Sequence[Lada], tecken: float, *, fast: bool) -> boo
     return antal > 2 and bit.x1 - bit.x0 > antal * tecken + marginal
 
 
+def ar_skrap(text: str) -> bool:
+    """Whether so many characters are none that the font of a page has no map to Unicode."""
+    prov = text[:PROV]
+    return len(SKRAP.findall(prov)) > MEST_SKRAP * len(prov)
+
+
 def ser_oversatt_ut(text: str) -> bool:
-    """Whether the characters of a page may be what is printed: letters in the shares that a language has, and few that are none.
+    """Whether the letters of a page stand in the shares that a language has. Few letters say nothing, nor do those of other alphabets.
 
     >>> ser_oversatt_ut("Nämnden beslutade att inleda utredning. " * 3), ser_oversatt_ut("1lPQGHQ EHVOXWDGH DWW LQOHGD XWUHGQLQJ " * 3)
     (True, False)
     """
     prov = text[:PROV].lower()
-    if len(SKRAP.findall(prov)) > MEST_SKRAP * len(prov):
-        return False
     bokstaver = sum(map(str.isalpha, prov))
-    if bokstaver < MINST_BOKSTAVER:
+    if bokstaver < MINST_BOKSTAVER or sum(map(prov.count, VANLIGA)) > VANLIGANDEL * bokstaver:
         return True
-    return VOKALANDEL[0] < sum(map(prov.count, VOKALER)) / bokstaver < VOKALANDEL[1]
+    return _annan_skrift(prov)
+
+
+def _annan_skrift(text: str) -> bool:
+    return sum(tecken > "\u024f" and tecken.isalpha() for tecken in text) > len(text) / 4
