@@ -20,6 +20,7 @@ from textgranskning.typer import Rad, Radslag
 
 KANT = 4  # lines at an edge of a page that may be its header or footer
 NARA = 2  # pages on either side with which a page is compared; left and right pages may differ
+MINST_GANGER = 2  # times that a line returns on those, if there are so many
 MISSAR = 1  # lines of a header that damage may have made unlike; what stands further in is text
 LIKHET = 85  # of 100: the same line, read twice by an engine that damages every tenth character
 KORTAST_LIK = 12  # characters: shorter lines must be the same
@@ -38,8 +39,9 @@ _SIDMARKE = re.compile(
     re.VERBOSE,
 )
 _BARA_NUMMER = re.compile(r"[-–—(\[ ]*(\d{1,4})(?: ?(?:/|av|\() ?\d{1,4} ?\)?)?[-–—)\]. ]*\Z")
-_TAL = re.compile(r"\d+")
-_DATUM = re.compile(r"\d{4}-\d\d-\d\d")
+_TAL = re.compile(  # a date, and the number of a list's point, count no pages: they are the same or not
+    r"\d{4}-\d\d-\d\d|(?<=[a-z] )\d{1,2}/\d{1,2}(?![\d/])|\A\s*\d{1,2}[.)](?=\s*[a-z])|\d+"
+)
 _ENKEL = str.maketrans("åäöéüÅÄÖ", "aaoeuaao")
 
 
@@ -69,7 +71,7 @@ def sidmobler(sidor: Sequence[Sequence[Rad]]) -> list[dict[int, Radslag]]:
             for sida, (rader, platser) in enumerate(zip(sidor, skrivna, strict=True))
         ]
         for sida, kant in enumerate(kanter):
-            for plats in _aterkommande(kant, [*kanter[max(sida - NARA, 0) : sida], *kanter[sida + 1 : sida + 1 + NARA]]):
+            for plats in _aterkommande(kant, [*kanter[max(sida - NARA, 0) : sida], *kanter[sida + 1 : sida + 1 + NARA]], far_missa=MISSAR):
                 ut[sida].setdefault(plats, slag)
     for sida, rader in enumerate(sidor):
         for plats, slag in _inne_i_texten(rader):
@@ -82,9 +84,9 @@ def _kantrad(plats: int, rad: Rad) -> Kantrad:
     return Kantrad(plats, "".join(_TAL.sub("#", text).split()), tuple(_TAL.findall(text)))
 
 
-def _aterkommande(kant: Kant, andra: Sequence[Kant], *, minst: int = 2) -> Iterator[int]:
+def _aterkommande(kant: Kant, andra: Sequence[Kant], *, far_missa: int) -> Iterator[int]:
     """The lines of an edge that return at the edges of other pages, from the outermost inwards."""
-    minst = min(minst, max(len(andra), 1))
+    minst = min(MINST_GANGER, max(len(andra), 1))
     missar = 0
     for rang, rad in enumerate(kant.rader):
         ganger = sum(
@@ -92,7 +94,7 @@ def _aterkommande(kant: Kant, andra: Sequence[Kant], *, minst: int = 2) -> Itera
         )
         if ganger >= minst:
             yield rad.plats
-        elif (missar := missar + 1) > MISSAR:
+        elif (missar := missar + 1) > far_missa:
             return
 
 
@@ -104,7 +106,11 @@ def _samma(a: Kantrad, b: Kantrad, steg: int) -> bool:
         return a.bokstaver != "#" or steg == 0
     if len(a.tal) != len(b.tal):
         return len(a.bokstaver) > 2 * KORTAST_LIK
-    return all(x == y or int(y[-9:]) - int(x[-9:]) == steg for x, y in zip(a.tal, b.tal, strict=True))
+    return all(x == y or _raknar(x, y, steg) for x, y in zip(a.tal, b.tal, strict=True))
+
+
+def _raknar(x: str, y: str, steg: int) -> bool:
+    return x.isdigit() and y.isdigit() and int(y[-9:]) - int(x[-9:]) == steg
 
 
 def _lika(a: str, b: str) -> bool:
@@ -121,7 +127,7 @@ def _inne_i_texten(rader: Sequence[Rad]) -> Iterator[tuple[int, Radslag]]:
         funna = [plats]
         for zon in zoner:
             andra = [*zon[max(nummer - NARA, 0) : nummer], *zon[nummer + 1 : nummer + 1 + NARA]]
-            funna += _aterkommande(zon[nummer], andra, minst=1) if andra else ()
+            funna += _aterkommande(zon[nummer], andra, far_missa=0) if andra else ()
         slag = Radslag.SIDFOT if max(funna) == plats and _BARA_NUMMER.match(rader[plats].text.strip()) else Radslag.SIDHUVUD
         yield from ((en, slag) for en in funna)
 

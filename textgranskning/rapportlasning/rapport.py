@@ -10,6 +10,7 @@ from typing import Any
 
 from textgranskning.inlasning import las_dokument
 from textgranskning.inlasning.bas import OcrLage
+from textgranskning.inlasning.fotnoter import UPPHOJDA
 from textgranskning.normalisering import normalisera
 from textgranskning.rapportlasning.avsnitt import Rapportavsnitt, trad
 from textgranskning.rapportlasning.punkter import beslutspunkter
@@ -136,7 +137,7 @@ def _fotnoter(text: Text) -> Iterator[Fotnot]:
             if rad.slag is Radslag.FOTNOT:
                 skrivet = text.text[slice(*rad.span)].strip()
                 if rad.marke is not None or not noter:
-                    noter.append((rad.marke or "", [_NOTMARKE.sub("", skrivet, count=1)]))
+                    noter.append(((rad.marke or "").translate(UPPHOJDA), [_NOTMARKE.sub("", skrivet, count=1)]))
                 else:
                     noter[-1][1].append(skrivet)
         yield from (Fotnot(marke, ihop(rader), sida.nummer) for marke, rader in noter)
