@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from textgranskning.inlasning.layout import markera
@@ -37,24 +37,26 @@ def skadad(text: str, slump: random.Random) -> str:
     return "".join(slump.choice("acedo6") if tecken in "åäö" or slump.random() < 0.03 else tecken for tecken in text)
 
 
-@given(st.integers(0, 10**6), st.integers(3, 9))
-@settings(max_examples=60)
-def test_headers_and_numbers_are_found_also_damaged_and_nothing_else(fro: int, antal: int) -> None:
-    slump = random.Random(fro)
-    sidor = [
-        [
-            skadad("Sjöbergs kommun, individ- och familjeomsorgen", slump),
-            *brodtext(slump, 8),
-            skadad("Handlingen omfattas av sekretess enligt lag", slump),
-            f"Sida {nummer} av {antal}",
+def test_headers_and_numbers_are_found_also_damaged_and_hardly_anything_else() -> None:
+    funna = text = antal = rader = 0
+    for fro in range(100):
+        slump = random.Random(fro)
+        sidor = [
+            [
+                skadad("Sjöbergs kommun, individ- och familjeomsorgen", slump),
+                *brodtext(slump, 8),
+                skadad("Handlingen omfattas av sekretess enligt lag", slump),
+                f"Sida {nummer} av 5",
+            ]
+            for nummer in range(1, 6)
         ]
-        for nummer in range(1, antal + 1)
-    ]
-    funna = markta(sidor)
-    assert all(slag not in MOBLER for sida in funna for slag in sida[2:-3])
-    alla = [sida[0] is Radslag.SIDHUVUD for sida in funna] + [sida[-2] in MOBLER for sida in funna]
-    assert sum(alla) >= 0.6 * len(alla)  # 98 in a hundred over all; a short file has few to compare
-    assert all(sida[-1] in MOBLER for sida in funna)
+        for sida in markta(sidor):
+            funna += sum(slag in MOBLER for slag in (sida[0], sida[-2], sida[-1]))
+            antal += 3
+            text += sum(slag in MOBLER for slag in sida[1:-2])
+            rader += 8
+    assert funna >= 0.97 * antal
+    assert text <= 0.001 * rader
 
 
 @given(st.lists(st.lists(st.sampled_from(MENINGAR), min_size=0, max_size=12), max_size=6))
