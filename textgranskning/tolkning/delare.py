@@ -15,7 +15,7 @@ from textgranskning.tolkning.handlingsdatum import forsta_dag
 from textgranskning.tolkning.journaler import MENING, NAGON_DAG, ar_skriven_logg, journal_i_sidhuvud, rubriklos_journal
 from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, hogerposter, post
 from textgranskning.tolkning.rader import Bladrad
-from textgranskning.tolkning.titlar import Rubrik, Titel, ar_annan_akt, ar_brevhuvud, rubrik, titel_av_kod
+from textgranskning.tolkning.titlar import EGET_DATUM, Rubrik, Titel, ar_annan_akt, ar_brevhuvud, rubrik, titel_av_kod
 
 HELA = frozenset(
     ("utredning", "bbic_utredning", "lvm_utredning", "tjansteutlatande")
@@ -39,11 +39,6 @@ _MED_DAGAR = frozenset(  # handlingar that tell what was done day by day
     )
 )
 _FRISTAENDE = frozenset(("bilaga", "lagtext"))  # their titles are enough wherever they stand alone
-_EGET_DATUM = re.compile(
-    r"\s*(?:(?:[a-zåäö]*datum|inkom(?:men|mit|st)?|ankom|upprätta[dt]|skriven|avsluta[dt]|klar|bokad|möte|gjord|daterad|utfärda[dt]|den)\b:?\s*(?:den\s)?)?"
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4}|\d{1,2}/\d{1,2}[ -]+(?:20)?\d\d|\d{6})\b(?!.{60})",
-    re.IGNORECASE,
-)
 _NOTKOLUMN = re.compile(r"\b(?:anteckning|text|händelse|notering|innehåll|rubrik|sign|signatur|kommentar|vad|beskrivning)", re.IGNORECASE)
 _SNEDCELLER = re.compile(r"\s/\s.*\S\s/\s")  # the head of a print, its parts divided by slashes
 _SIFFROR = re.compile(r"\d+")
@@ -221,7 +216,11 @@ class Delare:
     def _far_oppna(self, rub: Rubrik, typ: str) -> bool:
         """Whether a title of a handling is one here: how strong it must be depends on what is under way."""
         nu = self.nu
-        if rub.styrka == 1 and (typ in _FRISTAENDE or self._daterad(rub.rad)) and rub.rad and self.rader[rub.rad - 1].tom:
+        fore = self.rader[rub.rad - 1] if rub.rad else None
+        if rub.styrka <= 1 and (
+            (typ in _FRISTAENDE and (fore is None or fore.tom))
+            or (self._daterad(rub.rad) and (fore is None or fore.tom or fore.text.rstrip()[-1] in ".!?"))
+        ):
             return True
         if nu.post is not None:
             return (rub.styrka >= 2 and not self._i_kolumn(rub)) or self.rader[rub.rad].indrag < nu.post.indrag
@@ -243,7 +242,7 @@ class Delare:
     def _daterad(self, nummer: int) -> bool:
         """Whether a title has its own date right under it: "Datum: …", "Inkom …", or the day alone."""
         nasta = self.rader[nummer + 1] if nummer + 1 < len(self.rader) else None
-        return nasta is not None and not nasta.tom and _EGET_DATUM.match(nasta.text) is not None
+        return nasta is not None and not nasta.tom and EGET_DATUM.match(nasta.text) is not None
 
     def _nasta_i_rad(self, rub: Rubrik) -> bool:
         """ "Anmälan 2" after "Anmälan 1"."""

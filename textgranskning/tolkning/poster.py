@@ -30,6 +30,7 @@ _POST = re.compile(
     rf"""(?P<fore>\s*(?:\d{{1,4}}[.)]?\s{{2,}}|v(?:ecka|\.)?\s?\d{{1,2}}[,:]\s+|[*•–-]\s?|\[|(?:datum|den|mån|tis|ons|tors?|fre|lör|sön|händelsedatum|anteckningsdatum|journaldatum|anteckning)\w*\.?[:,]?\s+){{0,2}})(?P<datum>
     (?P<iso>[12l][90Oo][0-9OolI]{{2}}[-./][0-9OolI]{{1,2}}[-./][0-9OolI]{{1,2}}(?:(?:T|\s)\d{{2}}[:.]\d{{2}}(?::\d{{2}})?)?)
   | (?P<kortiso>\d\d-[01]\d-[0-3]\d)(?![-\d])
+  | (?P<omvand>[0-3]?\d(?P<omvand_s>[-/])[01]?\d(?P=omvand_s)(?:19|20)\d\d)(?!\d)
   | (?P<punkt>[0-3]?\d\.[01]?\d\.(?:\d{{4}}|\d\d))(?!\d)
   | (?P<strecka>[0-3lI]?[0-9lI]/[01lI]?[0-9lI](?!/)(?:\s?[-–](?:20)?\d\d(?!\d|/)|\s?(?:19|20)\d\d\b)?)(?![0-9%])
   | (?P<ord>[0-3]?\d(?::?[ae])?\.?\s{_MAN}(?:\s?,?\s?(?:(?:19|20)\d\d|[-–'’]\d\d))?)(?![a-zåäö])
@@ -113,7 +114,7 @@ def post(rader: Sequence[Bladrad], nummer: int, ankare: dt.date | None, forra: P
     m = _POST.match(rad.text)
     if m is None or ((rest := rad.text[m.end() :].strip())[:1].islower() and m.lastgroup == "strecka" and rest[:2] == "av"):
         return None
-    sort = next(namn for namn in ("iso", "kortiso", "punkt", "strecka", "ord", "hel", "manad", "dagpunkt", "vecka") if m[namn])
+    sort = next(namn for namn in ("iso", "kortiso", "omvand", "punkt", "strecka", "ord", "hel", "manad", "dagpunkt", "vecka") if m[namn])
     if sort == "dagpunkt" and not punkter:
         return None
     if forra is not None and not _som_forra(rader, nummer, sort, rad.indrag, forra):

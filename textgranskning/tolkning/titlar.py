@@ -44,7 +44,7 @@ class Rubrik:
 _MARKERAD = re.compile(
     r"\s*(?:\[(?P<a>(?-i:[A-ZÅÄÖ]{2})[^\]\n]{0,50})\]|\[\d{1,2}[.)]?\s+(?P<h>[^\]\n]{2,50})\]\s*$|\|\|\s*(?P<b>[^|\n]{2,60}?)\s*\|\|"
     r"|(?:[-=#*>:~+<]{2,}\s?|#\s?|[■▪►▶●◆◇»§¤]\s?(?=[A-ZÅÄÖ]{3}))(?:\d{1,2}[.)]?\s+)?(?P<c>[A-ZÅÄÖ][^\n]{1,60}?)\s*[-=#*:~+><]*\s*(?:\(.*)?$"
-    r"|\[(?P<k>[A-ZÅÄÖ][\wåäöÅÄÖ/-]*(?:\s[\wåäöÅÄÖ/-]+){0,3})\]\s*$|<(?P<i>[A-ZÅÄÖ][\wåäöÅÄÖ ./-]{2,30})>\s*(?:\(.*)?$"
+    r"|\[(?P<k>[A-ZÅÄÖ][^\[\]\n]{2,70})\]\s*$|<(?P<i>[A-ZÅÄÖ][\wåäöÅÄÖ ./-]{2,30})>\s*(?:\(.*)?$"
     r"|\d{1,3}\s*[;|]\s*\d{4}-\d\d-\d\d\s*[;|]\s*(?P<f>(?-i:[A-ZÅÄÖ]{3})[^\n;|]{1,60})(?=[;|])|(?:sida?"
     r"|bilaga)\s*\d{1,3}\s*:\s+(?P<g>[^\n]{4,})|(?P<j>bilaga\s*:\s+lag(?:rum|text)\b.*)|(?:modul|moment|flik)\s*:\s*(?P<d>[^\n]{2,60})|(?:dokument"
     r"|handling)\s*(?:nr\s*)?\(?\d{1,3}(?:\s*(?:av|/|\()\s*\d{1,3})?\)?[ :.–-]+(?P<e>[^\n]{2,}))",
@@ -70,6 +70,11 @@ _SYSTEM = frozenset(("AUTO", "SYS", "SYSTEM", "LOGG"))  # who wrote the line, no
 _ADRESSAT = re.compile(r"^till (?:[a-zåäö]*nämnden|socialtjänsten)\b(?: i [a-zåäö]+)?[ ,:–-]+(?=[a-zåäö])")
 _KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
 _LAGFORKORTNING = ("SoL.", "LVM.", "LVU.", "FL.")
+EGET_DATUM = re.compile(  # the line under a title that is its date
+    r"\s*(?:(?:[a-zåäö]*datum|inkom(?:men|mit|st)?|ankom|upprätta[dt]|skriven|avsluta[dt]|klar|bokad|möte|gjord|daterad|utfärda[dt]|den)\b:?\s*(?:den\s)?)?"
+    r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4}|\d{1,2}/\d{1,2}[ -]+(?:20)?\d\d|\d{6})\b(?!.{60})",
+    re.IGNORECASE,
+)
 _DATERING = re.compile(  # a dated label is no heading
     r"(?:upprättad|inkom(?:men|st)?|ink\.|ankom(?:st\w*)?|datum|den|skriven|daterad|gjord|reviderad|inledd|avslutad|påbörjad|registrerad)\b[^.]{0,24}\d",
     re.IGNORECASE,
@@ -103,9 +108,14 @@ def _markerad(nummer: int, ren: str) -> Rubrik | None:
     inne = next(del_ for del_ in m.groups() if del_)
     typfalt = _TYPFALT.search(inne)
     namn = _CELL.split(inne[typfalt.end() :] if typfalt else inne)[0].strip(_RUBRIKKANT)
-    if _KRYSS.search(inne) or not any(t.isalpha() for t in namn) or (m["k"] and ar_uppmaning(m["k"])):
+    if _KRYSS.search(inne) or not any(t.isalpha() for t in namn) or (m["k"] and not _ar_klammerrubrik(m["k"])):
         return None
     return Rubrik(nummer, namn, 3, titel(namn))
+
+
+def _ar_klammerrubrik(inne: str) -> bool:
+    """Whether words in brackets are a heading and no place to write in: a title, or a few words that ask for nothing."""
+    return not ar_uppmaning(inne) and (len(inne.split()) <= 4 or titel(inne) is not None)
 
 
 def _fri(rader: Sequence[Bladrad], nummer: int, ren: str) -> Rubrik | None:
@@ -143,7 +153,20 @@ def _kan_sta_ensam(rader: Sequence[Bladrad], nummer: int) -> bool:
         nummer == 0
         or rader[nummer - 1].tom
         or rad.slag is Radslag.RUBRIK
+        or _daterad_titel(rader, nummer)
         or any(under.indrag > rad.indrag for under in rader[nummer + 1 : nummer + 3] if not under.tom)
+    )
+
+
+def _daterad_titel(rader: Sequence[Bladrad], nummer: int) -> bool:
+    """A title right under the last sentence of what stands before it, its own date right under it."""
+    nasta = rader[nummer + 1] if nummer + 1 < len(rader) else None
+    return (
+        nasta is not None
+        and len(rader[nummer].text) <= 60
+        and rader[nummer - 1].text.rstrip()[-1:] in (".", "!", "?")
+        and EGET_DATUM.match(nasta.text) is not None
+        and titel(rader[nummer].text) is not None
     )
 
 
@@ -193,7 +216,7 @@ def _ensam(rader: Sequence[Bladrad], nummer: int, *, falt: bool) -> bool:
     """A line of its own: nothing above it, or less indented than what follows. A line with columns may be a field, that needs more."""
     if rader[nummer].modul is not None:
         return False
-    if nummer == 0 or rader[nummer - 1].tom or rader[nummer].slag is Radslag.RUBRIK:
+    if nummer == 0 or rader[nummer - 1].tom or rader[nummer].slag is Radslag.RUBRIK or _daterad_titel(rader, nummer):
         return True
     if falt:
         return False
