@@ -61,6 +61,16 @@ def test_tom_text_ger_ingen_handling() -> None:
     assert dela(text(" \n\n ")) == ()
 
 
+def test_ett_annat_sprak_blir_en_handling_utan_typ() -> None:
+    (handling,) = dela(text("The mother called the school on Monday.\nShe said that her son would stay at home for a week.\n"))
+    assert (handling.typ, handling.datum) == ("ovrigt", None)
+
+
+def test_motstridiga_datum_ger_det_forsta_under_samma_ord() -> None:
+    (handling,) = dela(text("UPPFÖLJNING\nDatum: 2025-03-01\nHon trivs med stödet.\nDatum: 2025-04-01\n"))
+    assert str(handling.handelsedatum) == "2025-03-01"
+
+
 def test_femtusen_anteckningar_tar_linjar_tid() -> None:
     def tid(antal: int) -> float:
         dag = dt.date(2000, 1, 1)

@@ -15,7 +15,7 @@ from textgranskning.tolkning.handlingsdatum import forsta_dag
 from textgranskning.tolkning.journaler import MENING, NAGON_DAG, ar_skriven_logg, journal_i_sidhuvud, rubriklos_journal
 from textgranskning.tolkning.poster import Post, ar_tidsrubrik, dagar_med_punkt, hogerposter, post
 from textgranskning.tolkning.rader import Bladrad
-from textgranskning.tolkning.titlar import EGET_DATUM, Rubrik, Titel, ar_annan_akt, ar_brevhuvud, rubrik, titel_av_kod
+from textgranskning.tolkning.titlar import Rubrik, Titel, ar_annan_akt, ar_brevhuvud, har_eget_datum, rubrik, titel_av_kod
 
 HELA = frozenset(
     ("utredning", "bbic_utredning", "lvm_utredning", "tjansteutlatande")
@@ -242,7 +242,7 @@ class Delare:
     def _daterad(self, nummer: int) -> bool:
         """Whether a title has its own date right under it: "Datum: …", "Inkom …", or the day alone."""
         nasta = self.rader[nummer + 1] if nummer + 1 < len(self.rader) else None
-        return nasta is not None and not nasta.tom and EGET_DATUM.match(nasta.text) is not None
+        return nasta is not None and not nasta.tom and har_eget_datum(nasta.text)
 
     def _nasta_i_rad(self, rub: Rubrik) -> bool:
         """ "Anmälan 2" after "Anmälan 1"."""

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from rapidfuzz import fuzz, process
 
+from textgranskning.tolkning.datummonster import DATUM
 from textgranskning.tolkning.malltext import ar_hjalptext, ar_uppmaning
 from textgranskning.tolkning.monster import nagon
 from textgranskning.tolkning.rader import Bladrad
@@ -70,11 +71,12 @@ _SYSTEM = frozenset(("AUTO", "SYS", "SYSTEM", "LOGG"))  # who wrote the line, no
 _ADRESSAT = re.compile(r"^till (?:[a-zåäö]*nämnden|socialtjänsten)\b(?: i [a-zåäö]+)?[ ,:–-]+(?=[a-zåäö])")
 _KRYSS = re.compile(r"[☐☒☑]|\[[ xX]?\]|\([ xX•]?\)")
 _LAGFORKORTNING = ("SoL.", "LVM.", "LVU.", "FL.")
-EGET_DATUM = re.compile(  # the line under a title that is its date
-    r"\s*(?:(?:[a-zåäö]*datum|inkom(?:men|mit|st)?|ankom|upprätta[dt]|skriven|avsluta[dt]|klar|bokad|möte|gjord|daterad|utfärda[dt]|den)\b:?\s*(?:den\s)?)?"
-    r"(?:\d{4}-\d\d-\d\d|\d{1,2} [a-zåäö]{3,9} \d{4}|\d{1,2}/\d{1,2}[ -]+(?:20)?\d\d|\d{6})\b(?!.{60})",
+_DATUMETIKETT = re.compile(
+    r"\s*(?:(?:[a-zåäö]*datum|inkom(?:men|mit|st)?|ankom|upprätta[dt]|skriven|avsluta[dt]|klar|bokad|möte|gjord"
+    r"|daterad|utfärda[dt])\b[ :]*)?",
     re.IGNORECASE,
 )
+_HELA_DAGAR = frozenset(("iso", "punkt", "omvand", "kort", "strecka", "ord", "hel"))
 _DATERING = re.compile(  # a dated label is no heading
     r"(?:upprättad|inkom(?:men|st)?|ink\.|ankom(?:st\w*)?|datum|den|skriven|daterad|gjord|reviderad|inledd|avslutad|påbörjad|registrerad)\b[^.]{0,24}\d",
     re.IGNORECASE,
@@ -158,6 +160,13 @@ def _kan_sta_ensam(rader: Sequence[Bladrad], nummer: int) -> bool:
     )
 
 
+def har_eget_datum(rad: str) -> bool:
+    """Whether the line under a title is its date: "Datum: …", "Inkom …", or the day first."""
+    m = _DATUMETIKETT.match(rad)
+    dag = DATUM.match(rad, m.end()) if m else None
+    return dag is not None and dag.lastgroup in _HELA_DAGAR and len(rad.rstrip()) - dag.end() < 60
+
+
 def _daterad_titel(rader: Sequence[Bladrad], nummer: int) -> bool:
     """A title right under the last sentence of what stands before it, its own date right under it."""
     nasta = rader[nummer + 1] if nummer + 1 < len(rader) else None
@@ -165,7 +174,7 @@ def _daterad_titel(rader: Sequence[Bladrad], nummer: int) -> bool:
         nasta is not None
         and len(rader[nummer].text) <= 60
         and rader[nummer - 1].text.rstrip()[-1:] in (".", "!", "?")
-        and EGET_DATUM.match(nasta.text) is not None
+        and har_eget_datum(nasta.text)
         and titel(rader[nummer].text) is not None
     )
 
