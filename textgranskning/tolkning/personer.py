@@ -294,14 +294,26 @@ def _annans(text: Text, handling: Handling, egna: set[str], namn: set[str]) -> b
 
 
 _ENHET = re.compile(
-    r"\b((?:Enheten för |Enhet )?[A-ZÅÄÖ][\wåäö&-]*(?:[ -](?:och|för|&)?\s?[\wåäö-]+){0,3}?(?:enheten|sektionen|mottagningen"
+    r"\b((?:Enheten för |Enhet )?[A-ZÅÄÖ][\wåäö&-]*(?:[ -](?:(?:och|för|&) )?[\wåäö-]+){0,3}?(?:enheten|sektionen|mottagningen"
     r"|gruppen|teamet|kontoret|enhet)\b(?: \d)?"
     r"|Enheten för [\wåäö ]{4,40})"
 )
 _VARD = re.compile(
-    r"trauma|psyk|akut|beroendemott|sjukhus|vårdcentral|polis|habilit|smärt|upphandling|ungdomsgruppen|vittne", re.IGNORECASE
+    r"trauma|psyk|akut|beroendemott|sjukhus|vårdcentral|polis|habilit|smärt|upphandling|ungdomsgruppen|vittne|lägenhet|trafik|skatte|hyres",
+    re.IGNORECASE,
 )
-_ENHETSFALT = re.compile(r"^\s*(?:enhet|avdelning|team)\s*[:=|]\s*(?P<e>[^|\n]{3,40}?)\s*(?:\||\s{2,}|$)", re.IGNORECASE)
+_ENHETSFALT = re.compile(r"(?:^|[\s|;])(?:enhet|avdelning|team)\s*[:=|]\s*(?P<e>[^|;\n]{3,40}?)\s*(?:[|;]|\s{2,}|\s\w+=|$)", re.IGNORECASE)
+# What a unit is called where its name has no word for a unit: the fields of social services (IFO), as letterheads have them.
+_OMRADE = re.compile(
+    r"(?:^|[\s|,/–-])(?P<e>barn(?: och|,? &|-,?(?: och)?) ?(?:ungdom|familj|unga)(?:[, ]+\w*utredning)?|ekonomiskt bistånd|ekonomi och stöd"
+    r"|försörjningsstöd|arbetsmarknad och försörjning|individ-?(?: och|,? &) ?familj(?:eomsorg)?"
+    r"|vuxen(?:sektion|stöd| och missbruk| och beroende)"
+    r"|missbruk och beroende|beroendevård och boende|(?:utredning|mottagning) (?:barn|ungdom|vuxen)|socialförvaltningen)(?=$|[\s|,:;(])",
+    re.IGNORECASE,
+)
+
+
+LANG_RUBRIK = 16  # words: a line of a letterhead is no longer
 
 
 def enhet(texter: Sequence[Text]) -> str | None:
@@ -310,8 +322,10 @@ def enhet(texter: Sequence[Text]) -> str | None:
     for text in texter:
         rader: Sequence[Bladrad] = [rad for rad in bladrader(text) if rad.text.strip() and not rad.linje][:10]
         for rad in rader:
-            if m := _ENHETSFALT.match(rad.text):
+            if m := _ENHETSFALT.search(rad.text):
                 rost[m["e"].strip()] += 4
-            elif (m := _ENHET.search(rad.text)) and not _VARD.search(m[1]) and len(rad.text.split()) <= 16:
+            elif (m := _ENHET.search(rad.text)) and not _VARD.search(m[1]) and len(rad.text.split()) <= LANG_RUBRIK:
                 rost[m[1].strip()] += 2 if re.search(r"kommun|stad|förvaltning|social", rad.text, re.IGNORECASE) else 1
+            elif (m := _OMRADE.search(rad.text)) and len(rad.text.split()) <= LANG_RUBRIK:
+                rost[m["e"].strip().capitalize()] += 1
     return rost.most_common(1)[0][0] if rost else None
