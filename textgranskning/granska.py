@@ -22,17 +22,19 @@ def granska_akt(
     per: dt.date | None = None,
     period: tuple[dt.date, dt.date] | None = None,
     ocr: OcrLage = "auto",
+    losenord: tuple[str, ...] = (),
     ordlista: frozenset[str] | None = None,
 ) -> Flaggor:
     """Judge one akt against a template.
 
     `akt` is a read akt, or a folder or file to read. `mall` is a template, its id, a path, or ``auto`` (chosen by content). `per` is the
     day deadlines are held against (default: the akt's last dated note); `period` limits which occurrences are judged.
-    `ordlista` holds words of the user's own that are to be taken for right (`las_ordlista` reads them from a file).
+    `ordlista` holds words of the user's own that are to be taken for right (`las_ordlista` reads them from a file). `losenord` are tried
+    in turn on encrypted files.
 
     Raises `MappFel`, `OkandMallFel`, `MallFel`.
     """
-    tolkning = tolka_akt(akt if isinstance(akt, Akt) else las_akt(akt, ocr=ocr), ordlista=ordlista)
+    tolkning = tolka_akt(akt if isinstance(akt, Akt) else las_akt(akt, ocr=ocr, losenord=losenord), ordlista=ordlista)
     vald = valj_mall(tolkning) if mall == "auto" else las_mall(mall)
     return granskning(tolkning, vald, per=per, period=period)
 

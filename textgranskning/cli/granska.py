@@ -13,6 +13,7 @@ import typer
 
 from textgranskning.cli.dragning import Dragning
 from textgranskning.cli.forlopp import Forlopp
+from textgranskning.cli.losenord import Losenordsfil, las_losenord
 from textgranskning.cli.svenska import Kommando
 from textgranskning.fel import TextgranskningFel, Utgangskod
 
@@ -31,6 +32,7 @@ def granska(
     ut: Annotated[Path, typer.Option(metavar="MAPP", help="Mappen som resultatet skrivs i.")],
     mall: Annotated[str, typer.Option(metavar="MALL", help="Mallens namn eller en egen mallfil; auto väljer efter innehållet.")] = "auto",
     ocr: Annotated[Literal["auto", "alltid", "aldrig"], typer.Option(help="När sidbilder ska läsas om.")] = "auto",
+    losenord: Losenordsfil = None,
     akt: Annotated[Literal["auto", "mapp", "fil"], typer.Option(help="Om mappen bara har filer: en akt, eller en akt per fil.")] = "auto",
     per: Annotated[str | None, typer.Option(metavar="DATUM", help="Dagen som tidsgränser prövas mot, till exempel 2025-06-30.")] = None,
     period: Annotated[
@@ -60,6 +62,7 @@ def granska(
             mall,
             ut,
             ocr=ocr,
+            losenord=las_losenord(losenord),
             akt=akt,
             per=_dag(per) if per else None,
             period=_period(period) if period else None,

@@ -58,7 +58,7 @@ def hitta_akter(mapp: Path | str, lage: Aktlage = "auto") -> tuple[Aktplats, ...
     return tuple(sorted(akter, key=lambda akt: akt.namn))
 
 
-def las_akt(plats: Path | str, *, ocr: OcrLage = "auto") -> Akt:
+def las_akt(plats: Path | str, *, ocr: OcrLage = "auto", losenord: tuple[str, ...] = ()) -> Akt:
     """Read a folder, or a single file, as one akt. Raises `MappFel` if it is not there."""
     rot = Path(plats)
     if rot.is_dir():
@@ -67,7 +67,8 @@ def las_akt(plats: Path | str, *, ocr: OcrLage = "auto") -> Akt:
         aktplats = Aktplats(_nfc(rot.name), rot.parent, (rot,))
     else:
         raise MappFel(f"{plats} finns inte.", "Kontrollera sökvägen.")
-    dokument = [ett for fil in aktplats.filer for ett in las_fil(fil, namn=aktplats.dokumentnamn(fil), ocr=ocr)]
+    namngivna = [(fil, aktplats.dokumentnamn(fil)) for fil in aktplats.filer]
+    dokument = [ett for fil, namn in namngivna for ett in las_fil(fil, namn=namn, ocr=ocr, losenord=losenord)]
     return Akt(aktplats.namn, tuple(dokument))
 
 

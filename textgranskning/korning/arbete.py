@@ -110,7 +110,7 @@ def _las_en(uppdrag: Uppdrag, nummer: int, summa: str) -> Filutfall:
     if uppdrag.delresultat and (sparad := lasningar.hamta(uppdrag.delresultat, nyckel)) is not None:
         return Filutfall.av(sparad, summa)
     start = time.monotonic()
-    utfall = las_utfall(fil, namn=namn, ocr=uppdrag.val.ocr)
+    utfall = las_utfall(fil, namn=namn, ocr=uppdrag.val.ocr, losenord=uppdrag.val.losenord)
     lang = time.monotonic() - start > lasningar.VART_ATT_SPARA
     if uppdrag.delresultat and lang and utfall.sha256 == summa and not uppdrag.val.maskering:  # a reading holds every name
         lasningar.spara(uppdrag.delresultat, nyckel, utfall.dokument)

@@ -31,9 +31,10 @@ class Installningar:
     period: tuple[dt.date, dt.date] | None = None
     kalibrering: Kalibrering | None = None
     maskering: bytes | None = None  # the key of the pseudonyms, where there are to be any
+    losenord: tuple[str, ...] = ()  # for encrypted files
 
     def till_dict(self) -> dict[str, str]:
-        """As the journal keeps it: of a key only its sum."""
+        """As the journal keeps it: of a key only its sum, of passwords so little of theirs that nobody can find them by it."""
         return {
             "mall": self.mall if isinstance(self.mall, str) else self.mall.id,
             "ocr": self.ocr,
@@ -41,6 +42,7 @@ class Installningar:
             "period": "..".join(map(str, self.period or ())),
             "kalibrering": _summa(self.kalibrering.som_toml()) if self.kalibrering else "",
             "maskering": _summa(self.maskering.hex()) if self.maskering else "",
+            "losenord": _summa(list(self.losenord))[:4] if self.losenord else "",
         }
 
 
@@ -81,8 +83,8 @@ class Beroenden:
 
     def fil(self, summa: str, dokument: str) -> str:
         """The key of a file's reading: a template or a concept may change, and it need not be read again."""
-        ocr = json.loads(self.installningar)["ocr"]
-        return _summa(self.inlasning, self.tesseract, ocr, summa, dokument)
+        val = json.loads(self.installningar)
+        return _summa(self.inlasning, self.tesseract, val["ocr"], val["losenord"], summa, dokument)
 
 
 @cache
