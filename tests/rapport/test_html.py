@@ -99,7 +99,7 @@ def test_the_source_holds_no_markup_of_a_documents() -> None:
     kalla = rapport(FLAGGA, LUCKA)
     assert "<img" not in kalla
     assert kalla.count("<script") == 3  # two blocks of data and the page's own
-    assert not re.search(r"<link|<iframe|@import|url\(|https?://(?!www\.w3\.org/2000/svg)", kalla)
+    assert not re.search(r"<link|<iframe|@import|url\(|https?://", kalla)
     assert "unsafe" not in kalla
 
 

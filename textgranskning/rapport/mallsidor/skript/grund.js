@@ -1,7 +1,7 @@
 // Elements made from text only, and the data.
 
 const D = JSON.parse(document.getElementById("index").textContent);
-const SVG = "http://www.w3.org/2000/svg";
+const SVG = document.getElementById("bild").namespaceURI; // the file holds no address, not even that of a standard
 const SOKER_SVAR = ["saknas", "oklart"];
 
 function gor(element, egenskaper, barn) {
