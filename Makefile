@@ -42,6 +42,7 @@ prestanda: $(VENV)/.utveckling ## the benchmarks (ratios within one run)
 
 modeller: $(VENV)/.utveckling ## train the models anew: make modeller KORPUS=… PAR=… ORDBOK=… FALTTEXT=… (see modeller/MODELLKORT.md)
 	$(BIN)/python -m traning $(KORPUS) $(PAR) $(ORDBOK) --falttext $(FALTTEXT)
+	$(BIN)/python -m traning.handlingar
 
 hjul: $(VENV)/.utveckling ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --sdist

@@ -16,6 +16,7 @@ MINSTA = 3  # so many lines of a form before it is taken for one
 _KOD = re.compile(r"(?P<kod>[A-ZÅÄÖ][A-ZÅÄÖ0-9_]{1,11})(?P<skilje>\s{2,}(?=\S)|[|;\t]\s*(?=\S))")
 _LANGSTA_UTAN_STRECK = 5  # a code before a gap; a longer word in capitals is a label or an outcome
 _TALANDE = frozenset(("HJÄLP", "HJLP", "INFO", "LOGG", "LOG", "SYS", "AUTO", "BEVAK"))  # codes that say what the line is: they stay
+_SVAR = frozenset(("JA", "NEJ", "EJ", "OK", "KLAR", "SUMMA", "MÅL", "HUR", "VEM", "NÄR"))  # words that say something where they stand
 _FORTSATTER = frozenset(("TEXT", "TXT", "FORTS", "RAD", "CONT"))  # codes of lines that go on with the code above
 _ID = re.compile(r"[A-ZÅÄÖ]{0,3}-?\d{1,6}\s*[|;\t]\s*")
 _ANNAN_KOD = re.compile(r"[A-ZÅÄÖ][A-ZÅÄÖ0-9_]{0,11}\s*[|;\t]\s*")
@@ -164,7 +165,11 @@ def _utan_koder(rader: list[str]) -> list[Exportrad]:
 
 def _kod(rad: str) -> re.Match[str] | None:
     m = _KOD.match(rad) if rad[:1].isupper() else None
-    return None if m is None or (m["skilje"].isspace() and "\t" not in m["skilje"] and len(m["kod"]) > _LANGSTA_UTAN_STRECK) else m
+    return (
+        None
+        if m is None or m["kod"] in _SVAR or (m["skilje"].isspace() and "\t" not in m["skilje"] and len(m["kod"]) > _LANGSTA_UTAN_STRECK)
+        else m
+    )
 
 
 def _foljder(koder: Sequence[re.Match[str] | None]) -> Iterator[tuple[int, int]]:
