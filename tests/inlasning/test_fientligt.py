@@ -359,7 +359,8 @@ def test_two_folders_that_look_alike_are_two_akter(tmp_path: Path) -> None:
 
 
 NAMN = st.sampled_from(["a.txt", "b.docx", "å.pdf", "Thumbs.db", ".DS_Store", "~$b.docx", "desktop.ini", "x.zip", "c"])
-TRAD = st.recursive(st.binary(max_size=30), lambda under: st.dictionaries(NAMN, under, max_size=4), max_leaves=12)
+FIL = st.binary(max_size=30)
+TRAD = FIL | st.dictionaries(NAMN, FIL | st.dictionaries(NAMN, FIL, max_size=3), max_size=4)
 
 
 @settings(max_examples=40)
