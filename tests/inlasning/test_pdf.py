@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from tests.inlasning.test_prov import av_slag, rader
 from tests.matning.mat_format import PROV
-from textgranskning.inlasning import ocr
+from textgranskning.inlasning import linjetabell, ocr
 from textgranskning.inlasning.filer import las_bytes
 from textgranskning.inlasning.omlasning import omlasning
 from textgranskning.typer import Rad, Radslag, Sida, Ursprung
@@ -168,6 +168,20 @@ def test_a_frame_around_text_is_no_table() -> None:
         rad("Texten står i en ram.")(canvas)
 
     assert [(ett.text, ett.slag) for ett in skrivna(sida(pdf(ram)))] == [("Texten står i en ram.", Radslag.BROD)]
+
+
+def test_a_long_file_of_tables_is_read_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linjetabell, "FLEST_SIDOR", 1)
+
+    def tabell(canvas: Canvas) -> None:
+        canvas.grid([60, 200, 400], [680, 700, 720])
+        for y, (a, b) in zip((705, 685), (("Datum", "Typ"), ("2025-01-02", "Besök")), strict=True):
+            rad(a, 70, y)(canvas)
+            rad(b, 210, y)(canvas)
+
+    forsta, andra = las_bytes(pdf(tabell, tabell), "x.pdf", ocr="aldrig")[0].sidor
+    assert [ett.text for ett in skrivna(forsta)] == ["Datum | Typ", "2025-01-02 | Besök"]
+    assert [ett.text.split() for ett in skrivna(andra)] == [["Datum", "Typ"], ["2025-01-02", "Besök"]]
 
 
 def test_attachments_are_documents_of_their_own() -> None:

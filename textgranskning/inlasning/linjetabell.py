@@ -13,6 +13,7 @@ from textgranskning.inlasning.rutnat import Bit, Stil
 from textgranskning.inlasning.textlager import Lager
 from textgranskning.typer import Radslag
 
+FLEST_SIDOR = 400  # of a file: a tenth of a second each; the tables of longer ones are read as columns
 LANGST_CELL = 400  # characters: a longer cell is text that someone has set in a frame
 INNANFOR = 1.0  # points: the letters of the next cell may touch the line
 
@@ -21,7 +22,7 @@ class Linjetabeller:
     """The ruled tables of one file. pdfplumber opens it when the first page with lines is asked for."""
 
     def __init__(self, data: bytes, losenord: str | None) -> None:
-        self._data, self._losenord = data, losenord
+        self._data, self._losenord, self._kvar = data, losenord, FLEST_SIDOR
 
     @cached_property
     def _pdf(self) -> Any:
@@ -31,8 +32,9 @@ class Linjetabeller:
 
     def med_tabeller(self, sida: pdfium.PdfPage, nummer: int, lager: Lager) -> list[Bit]:
         """The pieces of a page, those of its tables as one piece a row."""
-        if lager.vridet or sida.get_rotation():  # pdfplumber turns a page in its own way
+        if not self._kvar or lager.vridet or sida.get_rotation():  # pdfplumber turns a page in its own way
             return lager.bitar
+        self._kvar -= 1
         try:
             blad = self._pdf.pages[nummer]
             tabeller = [[[cell for cell in rad.cells if cell] for rad in tabell.rows] for tabell in blad.find_tables()]

@@ -14,6 +14,7 @@ from textgranskning.typer import Ruta
 FLEST_OBJEKT = 5_000  # of a page looked at: a map has more, and no table
 MINSTA_BILD = 0.002  # of the page: a smaller picture is a logo or a point
 TUNN, LANG, HOG = 3.0, 20.0, 8.0  # points: a line is at most so thick; across a table it is longer, between its cells higher
+FLEST_LINJER = 1_500  # of a table; a drawing has more, and its lines make no cells
 FLEST_SEGMENT = 8  # of a path that draws one thing; a grid may be drawn as one path
 
 
@@ -47,9 +48,9 @@ def ritat(sida: pdfium.PdfPage) -> Ritat:
             if bredd > LANG and hojd > HOG:
                 rutor += 2 if pdfium_c.FPDFPath_CountSegments(objekt) > FLEST_SEGMENT else 1
         bilder = bilder or slag in (pdfium_c.FPDF_PAGEOBJ_IMAGE, pdfium_c.FPDF_PAGEOBJ_FORM)
-    return Ritat(
-        *(_bilder(sida) if bilder else (None, 0.0, 0.0, 0)), linjerad=(vagrata >= 2 and lodrata >= 2) or rutor >= 2, tomt=antal == 0
-    )
+    korsande = (vagrata >= 2 and lodrata >= 2) or rutor >= 2
+    linjerad = korsande and vagrata + lodrata + rutor <= FLEST_LINJER
+    return Ritat(*(_bilder(sida) if bilder else (None, 0.0, 0.0, 0)), linjerad=linjerad, tomt=antal == 0)
 
 
 def _bilder(sida: pdfium.PdfPage) -> tuple[Ruta | None, float, float, int]:
