@@ -336,10 +336,10 @@ class _Funna:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
         if hall is Hallning.NEKAT and om_handelse and rad.osaker:
             hall = Hallning.INTRAFFAT  # "om det var en SIP vet jag inte riktigt" denies nothing
+        if nekad and hall in {Hallning.INTRAFFAT, Hallning.INNEHALLSLOST}:
+            return Hallning.NEKAT
         if hall is not Hallning.INTRAFFAT:
             return hall
-        if nekad:
-            return Hallning.NEKAT
         if om_handelse and any(ett.ofardig for ett in self.rader[nummer : stalle.slut + 1]):
             return Hallning.FORSLAG
         if begrepp.kraver_gjort and not utfall and ar_planering(rad.mening) and not begrepp.typer & PLANER:
