@@ -245,6 +245,21 @@ def ifyllda(kolumner: Sequence[Kolumn], rad: str, celler: Sequence[Span]) -> tup
     return tuple((namn, cell) for namn, cell in under if namn)
 
 
+def tomma(kolumner: Sequence[Kolumn], rad: str, fyllda: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The names of the columns under which a row has nothing; cells may stand too close to be told apart, so the place is looked at too.
+
+    >>> tomma(tabellkolumner("Period    Beslut    Belopp    Betalt"), "2025-04   --        9 812     2025-04-27", [("Period", "2025-04")])
+    ('Beslut',)
+    """
+    namn = {namn for namn, _ in fyllda}
+    granser = [*(kolumn.start for kolumn in kolumner[1:]), None]
+    return tuple(
+        kolumn.namn
+        for kolumn, slut in zip(kolumner, granser, strict=False)
+        if kolumn.namn not in namn and _TOMT.match(rad[kolumn.start : slut].strip(" |"))
+    )
+
+
 def _over(kolumner: Sequence[Kolumn], rad: str, plats: int) -> str:
     """The name of the column over a place in a row."""
     if any(kolumn.streck for kolumn in kolumner) and _STRECK.search(rad):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from textgranskning.tolkning.datum import hitta_datum
-from textgranskning.tolkning.falt import Falt, Kolumn, falt_i, ifyllda, tabellceller
+from textgranskning.tolkning.falt import Falt, Kolumn, falt_i, ifyllda, tabellceller, tomma
 from textgranskning.tolkning.kryss import Kryss, Kryssrad
 from textgranskning.tolkning.malltext import Mallslag, ar_hjalptext, mallslag, systemslag
 from textgranskning.tolkning.mening import Mening, MeningsSlag
@@ -149,8 +149,7 @@ class Formare:
         slag = MeningsSlag.BEVAKNING if bevakning else self.under or MeningsSlag.TABELLRAD
         mening = self.mening((*self.radbitar(rad, celler), *fortsatt), slag, datum=datum)
         fyllda = ifyllda(self.kolumner, rad.text, celler)
-        namn = {kolumn for kolumn, _ in fyllda}
-        return replace(mening, kolumner=fyllda, tomma=tuple(ett.namn for ett in self.kolumner if ett.namn not in namn))
+        return replace(mening, kolumner=fyllda, tomma=tomma(self.kolumner, rad.text, fyllda))
 
     def mening(
         self, bitar: tuple[Bit, ...], slag: MeningsSlag, falt: str | None = None, *, datum: Datum | None = None, tom: bool = False

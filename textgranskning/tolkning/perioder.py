@@ -10,7 +10,8 @@ from dataclasses import replace
 from textgranskning.typer import Begreppsslag, Hallning, Handelse
 
 BESLUT = ("beslut_bifall", "avslagsbeslut")
-BETALT, OBESLUTAT = "utbetalning", "beslut_saknas"
+BETALT = ("utbetalning", "ansokan_saknas")  # that a paid month has no application says that it was paid
+OBESLUTAT = "beslut_saknas"
 FORE, EFTER = dt.timedelta(days=45), dt.timedelta(days=40)  # a decision that names no month may be about one that begins so near
 _NAMN = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
 _NUMMER = {namn: nummer for nummer, namn in enumerate(_NAMN, 1)} | {namn[:3]: nummer for nummer, namn in enumerate(_NAMN, 1)}
@@ -70,7 +71,7 @@ def obeslutade(handelser: Sequence[Handelse]) -> Iterator[Handelse]:
         return
     namnlosa = [ett.datum for ett in beslut if not (ett.sak and ett.sak[:4].isdigit())]
     for ett in handelser:
-        if ett.begrepp != BETALT or ett.hallning is not Hallning.INTRAFFAT or not ett.sak:
+        if ett.begrepp not in BETALT or ett.hallning is not Hallning.INTRAFFAT or not ett.sak:
             continue
         for manad in sorted(set(ett.sak.split(",")) - tackta):
             if manad < egna[0]:
