@@ -7,7 +7,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
-from contextlib import nullcontext
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, overload
@@ -24,7 +24,7 @@ from textgranskning.korning.beroenden import Beroenden, Installningar
 from textgranskning.korning.ko import FORSPRANG, Ko, storlek
 from textgranskning.korning.maskerat import maskering_csv
 from textgranskning.korning.omgang import Aktresultat, Kvitto, Omgang, Summering
-from textgranskning.korning.pool import Arbetslag
+from textgranskning.korning.pool import Arbetslag, Upplost
 from textgranskning.korning.utmapp import MASKERING, Utmapp
 from textgranskning.rapport.maskering import NYCKELLANGD
 
@@ -206,10 +206,15 @@ class _Korning:
             yield from kvitton(med, uppdrag, self._visa)
             return
         hogst = FORSPRANG * med
-        with Arbetslag.med(min(med, sum(len(ett.plats.filer) for ett in uppdrag)), hogst) as lag:
-            for nummer, kvitto in Ko(lag, uppdrag, hogst).kvitton():
-                yield nummer, kvitto
-                self._visa(lag.lange())
+        kvar = dict(enumerate(uppdrag))
+        while kvar:
+            ordning = list(kvar)
+            antal = min(med, sum(len(ett.plats.filer) for ett in kvar.values()))
+            with suppress(Upplost), Arbetslag.med(antal, hogst) as lag:
+                for plats, kvitto in Ko(lag, [kvar[nummer] for nummer in ordning], hogst).kvitton():
+                    del kvar[ordning[plats]]
+                    yield ordning[plats], kvitto
+                    self._visa(lag.lange())
 
     def _ta_emot(self, nummer: int, kvitto: Kvitto) -> None:
         """Note what is done. A record is written when its result is kept: after a crash between the two it is written by the next run."""

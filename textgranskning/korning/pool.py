@@ -145,7 +145,10 @@ class Arbetslag:
             nummer = next(ett for ett in range(len(self._delat) // 2) if ett not in self._platser)
             self._delat[2 * nummer : 2 * nummer + 2] = [0, FRI]
             self._platser[nummer] = _Plats(uppdrag)
-        inre: Future[T] = self._pool.schedule(_utfor, args=(nummer, gor, uppdrag, *mer))
+        try:
+            inre: Future[T] = self._pool.schedule(_utfor, args=(nummer, gor, uppdrag, *mer))
+        except RuntimeError as fel:  # a worker died before it could say what it had: the pool no longer knows its tasks
+            raise Upplost from fel
         yttre: Future[T] = Future()
         inre.add_done_callback(lambda klar: self._klar(nummer, klar, yttre))
         return yttre
@@ -195,6 +198,10 @@ def _over_grans(plats: _Plats, pid: int) -> Slut | None:
 def grans(uppdrag: Uppdrag, steg: int) -> float:
     """The seconds that a step of an akt may take."""
     return tidsgrans(uppdrag.plats.filer[steg], uppdrag.val.ocr) if steg >= 0 else TID_ATT_DOMA
+
+
+class Upplost(Exception):
+    """The workers are no longer a team: another must take what is left."""
 
 
 class Avslutad(Exception):
