@@ -45,12 +45,16 @@ def i_ord(lage: Lage) -> str:
     >>> from textgranskning.korning import Lage
     >>> i_ord(Lage(klara=3, alla=10, sidor=60, sekunder=6.0, lange=1, byte=300, alla_byte=1000))
     '3 av 10 akter, 10.0 sidor/s, 0.5 akter/s, 14 s kvar, 1 fil tar lång tid'
+    >>> i_ord(Lage(klara=0, alla=10, sidor=0, sekunder=1.0, lange=0, byte=0, alla_byte=1000, omlasta=300, omlasta_sekunder=1500.0))
+    '0 av 10 akter, 300 sidor läses om, omkring 25 min 0 s'
     """
     delar = [f"{lage.klara} av {lage.alla} akter"]
     if lage.klara and lage.sekunder > 0:
         delar += [f"{lage.sidor / lage.sekunder:.1f} sidor/s", f"{lage.klara / lage.sekunder:.1f} akter/s"]
     if lage.byte and lage.sekunder >= MINST:
         delar.append(f"{tid(lage.sekunder * (lage.alla_byte - lage.byte) / lage.byte)} kvar")
+    if lage.omlasta:
+        delar.append(f"{lage.omlasta} {'sida' if lage.omlasta == 1 else 'sidor'} läses om, omkring {tid(lage.omlasta_sekunder)}")
     if lage.lange:
         delar.append(f"{lage.lange} {'fil' if lage.lange == 1 else 'filer'} tar lång tid")
     return ", ".join(delar)

@@ -13,14 +13,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, overload
 
 from textgranskning import __version__
-from textgranskning.fel import TomMappFel, UtmappFel
+from textgranskning.fel import InterntFel, TomMappFel, UtmappFel
 from textgranskning.granskning.kalibrering import las_kalibrering
 from textgranskning.granskning.mall import Mall, las_mall
 from textgranskning.inlasning import Aktplats, hitta_akter
 from textgranskning.inlasning.akter import Aktlage
 from textgranskning.inlasning.bas import OcrLage
+from textgranskning.inlasning.omlasning import Omlasning
 from textgranskning.korning.arbete import Uppdrag, hamta
 from textgranskning.korning.beroenden import Beroenden, Installningar
+from textgranskning.korning.forhand import omlasning_i
 from textgranskning.korning.ko import FORSPRANG, Ko, storlek
 from textgranskning.korning.maskerat import maskering_csv
 from textgranskning.korning.omgang import Aktresultat, Kvitto, Omgang, Summering
@@ -43,8 +45,11 @@ class Lage:
     lange: int  # files that have been read for long
     byte: int  # of files, done
     alla_byte: int
+    omlasta: int = 0  # page images that will be read again
+    omlasta_sekunder: float = 0.0  # what that is expected to take
 
 
+FORGAVES = 3  # teams in a row that end before any akt is done: then it is not the akter
 Framsteg = Callable[[Lage], None]
 Urval = Callable[[Omgang], Collection[str]]  # given every akt as read and judged: the names of those that the round is to hold
 
@@ -174,6 +179,8 @@ class _Korning:
         self._byte = [storlek(plats.filer) for plats in platser]
         self._klara_byte = 0
         self._start = time.monotonic()
+        self._omlasning: Omlasning | None = None
+        self._omlasning_tid = 0.0
 
     def minns(self, ut: Utmapp) -> None:
         """What earlier runs into the folder have done, and under what."""
@@ -207,14 +214,27 @@ class _Korning:
             return
         hogst = FORSPRANG * med
         kvar = dict(enumerate(uppdrag))
+        forgaves = 0
         while kvar:
-            ordning = list(kvar)
+            ordning, fore = list(kvar), len(kvar)
             antal = min(med, sum(len(ett.plats.filer) for ett in kvar.values()))
             with suppress(Upplost), Arbetslag.med(antal, hogst) as lag:
+                self._rakna_omlasning(lag, uppdrag, hogst, antal)
                 for plats, kvitto in Ko(lag, [kvar[nummer] for nummer in ordning], hogst).kvitton():
                     del kvar[ordning[plats]]
                     yield ordning[plats], kvitto
                     self._visa(lag.lange())
+            forgaves = forgaves + 1 if len(kvar) == fore else 0
+            if forgaves == FORGAVES:
+                raise InterntFel("Arbetarna dör innan de hinner börja.", "Kontrollera att datorn har minne nog, och försök igen.")
+
+    def _rakna_omlasning(self, lag: Arbetslag, uppdrag: Sequence[Uppdrag], hogst: int, antal: int) -> None:
+        """Count, once and only where somebody watches, what will be read again."""
+        if self.framsteg is None or self._omlasning is not None or self.val.ocr == "aldrig":
+            return
+        self._omlasning = omlasning_i(lag, uppdrag, hogst)
+        self._omlasning_tid = self._omlasning.sekunder / antal
+        self._visa(0)
 
     def _ta_emot(self, nummer: int, kvitto: Kvitto) -> None:
         """Note what is done. A record is written when its result is kept: after a crash between the two it is written by the next run."""
@@ -246,5 +266,7 @@ class _Korning:
                     lange,
                     self._klara_byte,
                     sum(self._byte) or 1,
+                    self._omlasning.sidor if self._omlasning else 0,
+                    self._omlasning_tid,
                 )
             )
