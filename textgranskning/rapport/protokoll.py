@@ -53,8 +53,8 @@ def protokoll_xlsx(flaggor: Flaggor) -> bytes:
 def bladnamn(mallar: Iterable[str]) -> dict[str, str]:
     """A sheet name for each template: its id, cut where Excel wants it shorter.
 
-    >>> sorted(bladnamn(["a" * 40, "a" * 35, "b"]).values()) == ["a" * 29 + "~2", "a" * 31, "b"]
-    True
+    >>> [len(namn) for namn in bladnamn(["a" * 40, "a" * 35, "b"]).values()], bladnamn(["a" * 40, "a" * 35])["a" * 35][-2:]
+    ([31, 31, 1], '~2')
     """
     namn: dict[str, str] = {}
     for mall in mallar:
