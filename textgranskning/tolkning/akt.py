@@ -9,10 +9,11 @@ from collections.abc import Iterator, Sequence
 from textgranskning.tolkning.begrepp import alla_begrepp
 from textgranskning.tolkning.handlingar import dela
 from textgranskning.tolkning.hanvisningar import hanvisningar
-from textgranskning.tolkning.omnamnanden import Sokare, Traff
+from textgranskning.tolkning.omnamnanden import Traff
 from textgranskning.tolkning.perioder import obeslutade
 from textgranskning.tolkning.personer import annan_akt, enhet, personer
 from textgranskning.tolkning.sammanforing import for_samman
+from textgranskning.tolkning.sokare import Sokare
 from textgranskning.tolkning.tidsram import tidsram
 from textgranskning.typer import (
     Begreppsslag,

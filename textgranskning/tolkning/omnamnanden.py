@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
+from textgranskning.tolkning.avsnitt import MeningsSlag
 from textgranskning.tolkning.begrepp import Begrepp
-from textgranskning.tolkning.hallning import Utsaga, hallning
-from textgranskning.tolkning.meningsrad import Rad, radetikett
+from textgranskning.tolkning.hallning import hallning
+from textgranskning.tolkning.meningsrad import Rad
 from textgranskning.tolkning.omgivning import (
-    FOLJD,
-    SKRIVET,
     ar_bedomning,
     ar_planering,
     ar_utkast,
@@ -23,9 +19,9 @@ from textgranskning.tolkning.omgivning import (
     bara_namnt,
     betvivlar,
     datid,
-    foljd,
     nej_etikett,
 )
+from textgranskning.tolkning.passager import Passager
 from textgranskning.tolkning.saker import flera_saker, sak
 from textgranskning.tolkning.tidpunkt import (
     FORE,
@@ -39,11 +35,9 @@ from textgranskning.tolkning.tidpunkt import (
     nara_dag,
     narmast,
 )
-from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Uttrycksbank, Uttryckslista, ordgrupp
-from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande, Text, Ursprungsplats
+from textgranskning.tolkning.uttryck import ordgrupp
+from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande
 
-KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the sentences after it up to the one, never past the other
-KORT_INLEDNING = 240  # characters: with the sentence before no longer than this, a quote begins there
 LANG_HANDLING = 60  # words: in a longer handling one sentence does not overrule its title
 BORJAN = 1  # words: a sentence that begins with the thing tells of it
 BREDVID_RUTA = 3  # rows: boxes so near stand for one question
@@ -65,137 +59,23 @@ class Traff(NamedTuple):
     ny: bool
 
 
-class Sokare:
-    """Looks for concepts in one akt; `namn` gives the slots that its persons' names fill, e.g. ``{"hilma": "{barn}"}``."""
-
-    def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str]) -> None:
-        self.begrepp = begrepp
-        self._banker = _banker(tuple(begrepp))
-        self._ord = Ordlasare(self._banker.tabell, namn).las
-
-    def sok(self, text: Text, handling: Handling) -> Iterator[Traff]:
-        """Every mention in a handling, in order of concept and place."""
-        rader = [self._rad(ett) for ett in meningar(text, handling)]
-        funna = _Funna(text, handling, rader)
-        i_titeln = self._banker.titlar.traffar(self._ord(handling.rubrik or ""))
-        platser: dict[int, list[int]] = {}
-        for nummer, rad in enumerate(rader):
-            for begrepp in {self._banker.agare[lista] for lista in rad.traffar}:
-                platser.setdefault(begrepp, []).append(nummer)
-        hela = {self._banker.agare[lista] for lista in i_titeln}.union(self._banker.per_typ.get(handling.typ, ()))
-        for begrepp in sorted(hela.union(platser)):
-            if self.begrepp[begrepp].galler_i(handling.typ):
-                yield from funna.av(self.begrepp[begrepp], platser.get(begrepp, ()), hel=begrepp in hela)
-
-    def _rad(self, mening: Mening) -> Rad:
-        ord_ = self._ord(mening.text)
-        celler = {
-            lista: cell
-            for namn, cell in mening.kolumner
-            for lista in self._banker.kolumner.traffar(self._ord(namn))
-            if self._lucka(self.begrepp[self._banker.agare[lista]], mening)
-        }
-        return Rad(mening, ord_, self._traffar(mening, ord_) | dict.fromkeys(celler, (0, 0)), celler)
-
-    def _lucka(self, begrepp: Begrepp, mening: Mening) -> bool:
-        """Whether a row leaves the column empty that the concept wants empty; most want none."""
-        return not begrepp.tom_kolumn.uttryck or any(begrepp.tom_kolumn.i(self._ord(namn)) for namn in mening.tomma)
-
-    def _traffar(self, mening: Mening, ord_: Tokener) -> dict[Uttryckslista, tuple[int, int]]:
-        """The lists of patterns that hold: in a heading, or in a sentence, the label it stands at and the heading above."""
-        banker = self._banker
-        if mening.slag is MeningsSlag.RUBRIK:
-            return banker.titlar.traffar(ord_)
-        funna = banker.meningar.traffar(ord_)
-        etikett = self._ord(falt) if (falt := mening.falt or radetikett(mening)) else None
-        if mening.slag in KRYSS:  # a box, ticked or not, whose label or question is the concept
-            funna |= banker.kryss.traffar(ord_) | (banker.kryss.traffar(etikett) if etikett else {})
-        if etikett and mening.slag in SKRIVET and not mening.tom and _star_i_faltet(mening):  # the label of a filled-in field
-            funna |= banker.falt.traffar(etikett)
-        if mening.rubrik and mening.slag is MeningsSlag.TABELLRAD and mening.datum is not None:  # a dated row of a list
-            funna |= banker.listor.traffar(self._ord(mening.rubrik))
-        if mening.rubrik and any(tecken.isdigit() for tecken in mening.text):
-            funna |= dict(self._under_rubrik(ord_, self._ord(mening.rubrik)))
-        return funna
-
-    def _under_rubrik(self, ord_: Tokener, rubrik: Tokener) -> Iterator[tuple[Uttryckslista, tuple[int, int]]]:
-        """Words that mean a concept under a heading of its kind ("Avslutad 2025-04-01" under UTREDNING); a day must stand with them."""
-        for lista in self._banker.under:
-            for uttryck in lista.uttryck:
-                plats = ord_.nagon(uttryck.delar[0])
-                if plats and all(rubrik.nagon(del_) for del_ in uttryck.delar[1:]) and not rubrik.nagon(uttryck.forbud):
-                    yield lista, plats
-                    break
-
-
-def _star_i_faltet(mening: Mening) -> bool:
-    """Whether the sentence is the value of its label, or the first of it."""
-    return mening.slag is not MeningsSlag.BROD or mening.text.startswith(mening.falt or "")
-
-
-@dataclass(frozen=True, slots=True)
-class _Banker:
-    """All patterns that open a mention, by where they are looked for; whose each list is; the concepts that a type of handling is."""
-
-    tabell: Frastabell
-    meningar: Uttrycksbank
-    titlar: Uttrycksbank
-    falt: Uttrycksbank
-    kryss: Uttrycksbank
-    kolumner: Uttrycksbank
-    listor: Uttrycksbank
-    under: Sequence[Uttryckslista]
-    agare: Mapping[Uttryckslista, int]
-    per_typ: Mapping[str, Sequence[int]]
-
-
-@lru_cache(maxsize=4)
-def _banker(begrepp: tuple[Begrepp, ...]) -> _Banker:
-    """Kept between akter."""
-    fraser = [fras for ett in begrepp for fras in ett.fraser]
-    agare: dict[Uttryckslista, int] = {}
-    per_typ: dict[str, list[int]] = {}
-    for nummer, ett in enumerate(begrepp):
-        agare |= dict.fromkeys((ett.nekande, ett.utfall, ett.termer, ett.svaga, ett.titlar), nummer)
-        agare |= dict.fromkeys((ett.falt, ett.kryss, ett.kolumner, ett.listor, ett.under), nummer)
-        for typ in ett.typer:
-            per_typ.setdefault(typ, []).append(nummer)
-    return _Banker(
-        tabell=Frastabell((*fraser, *ordgrupp("gjort"), *ordgrupp("utfort"), *ordgrupp("en_till"))),
-        meningar=Uttrycksbank(lista for ett in begrepp for lista in (ett.nekande, ett.utfall, ett.termer, ett.svaga)),
-        titlar=Uttrycksbank(ett.titlar for ett in begrepp),
-        falt=Uttrycksbank(ett.falt for ett in begrepp),
-        kryss=Uttrycksbank(ett.kryss for ett in begrepp),
-        kolumner=Uttrycksbank(ett.kolumner for ett in begrepp),
-        listor=Uttrycksbank(ett.listor for ett in begrepp),
-        under=[ett.under for ett in begrepp if ett.under.uttryck],
-        agare=agare,
-        per_typ=per_typ,
-    )
-
-
-class _Stalle(NamedTuple):
-    """A passage that can be quoted: where it stands and what it says."""
-
-    span: tuple[int, int]
-    plats: Ursprungsplats
-    citat: str
-    slut: int  # the number of its last sentence
-    utsaga: Utsaga  # its first sentence, with what follows
-
-
 @dataclass(frozen=True)
-class _Funna:
+class Funna:
     """The mentions of one handling."""
 
-    text: Text
-    handling: Handling
-    rader: Sequence[Rad]
-    _stallen: dict[int, _Stalle] = field(default_factory=dict)
+    passager: Passager
+
+    @property
+    def handling(self) -> Handling:
+        return self.passager.handling
+
+    @property
+    def rader(self) -> Sequence[Rad]:
+        return self.passager.rader
 
     @property
     def ar_anteckning(self) -> bool:
-        return self.handling.typ == "journalanteckning"
+        return self.passager.ar_anteckning
 
     def av(self, begrepp: Begrepp, platser: Sequence[int], *, hel: bool) -> Iterator[Traff]:
         """The mentions of a concept, whose patterns hold at `platser`; `hel`: the type or the title of the handling is it."""
@@ -316,7 +196,7 @@ class _Funna:
             hall,
             datum,
             sak=sak(begrepp.sak, rad.mening.text, self.handling),
-            innehall=not sagt and self._innehall(begrepp, self._avsnitt(nummer)),
+            innehall=not sagt and self._innehall(begrepp, self.passager.avsnitt(nummer)),
             styrka=styrka,
         )
         return Traff(omnamnande, ny=not begrepp.ny.uttryck or begrepp.ny.i(rad.ord) is not None or rad.ny)
@@ -325,7 +205,7 @@ class _Funna:
         self, begrepp: Begrepp, nummer: int, plats: tuple[int, int] | None, tecken: tuple[int, int], *, nekad: bool, utfall: bool
     ) -> Hallning:
         """How the mention is stated, by its words and by what stands beside it; its day is not asked."""
-        rad, stalle = self.rader[nummer], self._stalle(nummer)
+        rad, stalle = self.rader[nummer], self.passager.stalle(nummer)
         om_handelse = begrepp.slag is Begreppsslag.HANDELSE
         i_innehallet = I_INNEHALLET if plats and rad.ar_etikett(tecken) else frozenset()
         bortse = begrepp.bortse | (EJ_I_UTFALL if utfall else i_innehallet)
@@ -354,7 +234,7 @@ class _Funna:
             rad = self.rader[nummer]
             if hel and rad.mening.text == self.handling.rubrik:
                 continue  # the handling's own title
-            under = self._under(nummer)
+            under = self.passager.under(nummer)
             if any(ett.mening.span[0] in tagna for ett in under):
                 continue
             datum = next((ett.mening.datum for ett in under if ett.mening.datum), rad.mening.datum)
@@ -366,18 +246,10 @@ class _Funna:
                 nummer,
                 hall,
                 datum,
-                sak=sak(begrepp.sak, self._stalle(nummer).citat, self.handling),
-                innehall=self._innehall(begrepp, self._avsnitt(nummer)),
+                sak=sak(begrepp.sak, self.passager.stalle(nummer).citat, self.handling),
+                innehall=self._innehall(begrepp, self.passager.avsnitt(nummer)),
             )
             yield Traff(omnamnande, ny=True)
-
-    def _under(self, rubrik: int) -> list[Rad]:
-        under: list[Rad] = []
-        for rad in self.rader[rubrik + 1 :]:
-            if rad.mening.slag is MeningsSlag.RUBRIK:
-                break
-            under.append(rad)
-        return under
 
     # -- as a whole handling ---------------------------------------------------------------------------------------------------------
 
@@ -386,7 +258,7 @@ class _Funna:
         av_typ = self.handling.typ in begrepp.typer
         hall = av_innehall([rad.mening for rad in self.rader])
         fylls_i = begrepp.innehall_ord or begrepp.kraver_gjort  # a letter that came is what it is, however short
-        if hall is Hallning.INTRAFFAT and av_typ and fylls_i and self._skrivna_ord() < MINSTA_HANDLING:
+        if hall is Hallning.INTRAFFAT and av_typ and fylls_i and self.passager.skrivna_ord() < MINSTA_HANDLING:
             hall = Hallning.INNEHALLSLOST
         if ar_utkast(rad.mening for rad in self.rader):
             hall = Hallning.FORSLAG
@@ -400,10 +272,6 @@ class _Funna:
             egen_handling=av_typ and not self.ar_anteckning,
         )
         return Traff(omnamnande, ny=True)
-
-    def _skrivna_ord(self) -> int:
-        """How many words of the handling are somebody's, not the form's."""
-        return sum(rad.ord.antal for rad in self.rader if rad.skriven)
 
     def _karnan(self, begrepp: Begrepp, hel: Traff) -> Iterator[Traff]:
         """Where a handling that is the concept says what makes it one: its assessment, beside its title."""
@@ -422,42 +290,6 @@ class _Funna:
             return hel
         return Traff(replace(hel.omnamnande, hallning=hallningar[0]), hel.ny)
 
-    # -- what is common --------------------------------------------------------------------------------------------------------------
-
-    def _stalle(self, nummer: int) -> _Stalle:
-        """The passage that is quoted from this sentence on; found once for all concepts in it."""
-        if (stalle := self._stallen.get(nummer)) is None:
-            borjan = self._borjan(nummer)
-            slut = self._stycke(borjan, nummer)
-            forsta, sista = self.rader[nummer].mening, self.rader[slut].mening
-            slutet = max(sista.span[1], forsta.span[1])
-            span = (forsta.span[0], slutet)
-            citat = " ".join(rad.mening.text for rad in self.rader[borjan : slut + 1])
-            efterat = foljd(rad.mening for rad in self.rader[nummer + 1 : nummer + 1 + FOLJD])
-            plats = self.text.till_original((self.rader[borjan].mening.span[0], slutet))
-            stalle = self._stallen[nummer] = _Stalle(span, plats, citat, slut, Utsaga(forsta.text, efterat))
-        return stalle
-
-    def _borjan(self, nummer: int) -> int:
-        """The first sentence of a quote: in a note the one before, which says who and where, if both are short."""
-        if not self.ar_anteckning or nummer == 0:
-            return nummer
-        fore, mening = self.rader[nummer - 1].mening, self.rader[nummer].mening
-        ihop = fore.slag is mening.slag is MeningsSlag.BROD and fore.datum == mening.datum
-        return nummer - 1 if ihop and len(fore.text) + len(mening.text) < KORT_INLEDNING else nummer
-
-    def _stycke(self, borjan: int, nummer: int) -> int:
-        """The last sentence of a quote that begins with one and is of another."""
-        langd = sum(len(rad.mening.text) + 1 for rad in self.rader[borjan : nummer + 1])
-        slut = nummer
-        while langd < KORT_STYCKE and slut + 1 < len(self.rader):
-            nasta = self.rader[slut + 1].mening
-            if nasta.slag is MeningsSlag.RUBRIK or langd + len(nasta.text) > LANGT_STYCKE:
-                break
-            langd += len(nasta.text) + 1
-            slut += 1
-        return slut
-
     def _omnamnande(
         self,
         begrepp: Begrepp,
@@ -470,7 +302,7 @@ class _Funna:
         styrka: float = 1.0,
         egen_handling: bool = False,
     ) -> Omnamnande:
-        stalle = self._stalle(nummer)
+        stalle = self.passager.stalle(nummer)
         plats = stalle.plats
         if self.handling.annan_akt:
             hall = Hallning.ANNAN
@@ -479,7 +311,7 @@ class _Funna:
             handling=self.handling.nummer,
             span=stalle.span,
             hallning=hall,
-            belagg=Belagg(self.text.dokument, plats.sida, plats.ruta, plats.original, stalle.citat, datum, hall),
+            belagg=Belagg(self.passager.text.dokument, plats.sida, plats.ruta, plats.original, stalle.citat, datum, hall),
             datum=datum,
             sak=sak,
             innehall=innehall,
@@ -493,13 +325,3 @@ class _Funna:
         if begrepp.innehall_ord and sum(rad.ord.antal for rad in skrivna) < begrepp.innehall_ord:
             return False
         return not begrepp.innehall.uttryck or any(begrepp.innehall.i(rad.ord) for rad in skrivna)
-
-    @cached_property
-    def _rubriker(self) -> list[int]:
-        return [nummer for nummer, rad in enumerate(self.rader) if rad.mening.slag is MeningsSlag.RUBRIK]
-
-    def _avsnitt(self, nummer: int) -> Sequence[Rad]:
-        """The section that a row stands in, or opens: from its heading to the next. A note is one section."""
-        fore = bisect_right(self._rubriker, nummer)
-        nasta = self._rubriker[fore] if fore < len(self._rubriker) else len(self.rader)
-        return self.rader[self._rubriker[fore - 1] if fore else 0 : nasta]
