@@ -14,6 +14,7 @@ import typer
 from textgranskning.cli.dragning import Dragning
 from textgranskning.cli.forlopp import Forlopp
 from textgranskning.cli.losenord import Losenordsfil, las_losenord
+from textgranskning.cli.ordlista import Ordlistefil
 from textgranskning.cli.svenska import Kommando
 from textgranskning.fel import TextgranskningFel, Utgangskod
 
@@ -33,6 +34,7 @@ def granska(
     mall: Annotated[str, typer.Option(metavar="MALL", help="Mallens namn eller en egen mallfil; auto väljer efter innehållet.")] = "auto",
     ocr: Annotated[Literal["auto", "alltid", "aldrig"], typer.Option(help="När sidbilder ska läsas om.")] = "auto",
     losenord: Losenordsfil = None,
+    ordlista: Ordlistefil = None,
     akt: Annotated[Literal["auto", "mapp", "fil"], typer.Option(help="Om mappen bara har filer: en akt, eller en akt per fil.")] = "auto",
     per: Annotated[str | None, typer.Option(metavar="DATUM", help="Dagen som tidsgränser prövas mot, till exempel 2025-06-30.")] = None,
     period: Annotated[
@@ -54,6 +56,7 @@ def granska(
     """Granska en mapp med akter och visa vad som verkar saknas."""
     from textgranskning.cli.sammanfattning import rader
     from textgranskning.korning import granska_mapp
+    from textgranskning.normalisering import las_ordlista
 
     dragning = _dragning(urval, lika, fro, register, maskera=maskera)
     with _klient(dask) as klient, Forlopp(tyst=tyst) as framsteg:
@@ -63,6 +66,7 @@ def granska(
             ut,
             ocr=ocr,
             losenord=las_losenord(losenord),
+            ordlista=las_ordlista(ordlista) if ordlista else frozenset(),
             akt=akt,
             per=_dag(per) if per else None,
             period=_period(period) if period else None,

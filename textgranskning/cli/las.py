@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 import typer
 
 from textgranskning.cli.losenord import Losenordsfil, las_losenord
+from textgranskning.cli.ordlista import Ordlistefil
 from textgranskning.cli.svenska import Kommando
 from textgranskning.fel import MappFel
 
@@ -23,11 +24,14 @@ def las(
     som_json: Annotated[bool, typer.Option("--json", help="Skriv allt som lästes som ett JSON-objekt.")] = False,
     ocr: Annotated[Literal["auto", "alltid", "aldrig"], typer.Option(help="När sidbilder ska läsas om.")] = "auto",
     losenord: Losenordsfil = None,
+    ordlista: Ordlistefil = None,
 ) -> None:
     """Visa den återställda texten i en fil."""
+    from textgranskning.normalisering import las_ordlista
     from textgranskning.rapportlasning import las_rapport
 
-    rapport = las_rapport(fil, ocr=ocr, losenord=las_losenord(losenord))
+    egna = las_ordlista(ordlista) if ordlista else None
+    rapport = las_rapport(fil, ocr=ocr, losenord=las_losenord(losenord), ordlista=egna)
     if rapport.dokument.fel:
         raise MappFel(f"{fil} gick inte att läsa: {rapport.dokument.fel}", rapport.dokument.atgard or "")
     if som_json:

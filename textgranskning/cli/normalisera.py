@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from textgranskning.cli.ordlista import Ordlistefil
 from textgranskning.cli.svenska import Kommando
 from textgranskning.fel import MappFel
 
@@ -18,7 +19,7 @@ def registrera(app: typer.Typer) -> None:
 
 def normalisera(
     fil: Annotated[Path | None, typer.Argument(metavar="[FIL]", help="Filen att läsa; utan fil läses standard in.")] = None,
-    ordlista: Annotated[Path | None, typer.Option(metavar="FIL", help="Egna ord (orter, enheter), ett på varje rad.")] = None,
+    ordlista: Ordlistefil = None,
 ) -> None:
     """Återställ skadad svensk text."""
     from textgranskning.inlasning import las_dokument

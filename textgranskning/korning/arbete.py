@@ -119,7 +119,7 @@ def _las_en(uppdrag: Uppdrag, nummer: int, summa: str) -> Filutfall:
 
 def _doma(akt: str, dokument: list[Dokument], filer: tuple[Filpost, ...], val: Installningar, klocka: Klocka) -> Aktresultat:
     with klocka("återställning"):
-        texter = [normalisera(ett) for ett in dokument]
+        texter = [normalisera(ett, ordlista=val.ordlista) for ett in dokument]
     with klocka("tolkning"):
         tolkning = tolka(akt, texter)
     with klocka("bedömning"):

@@ -32,6 +32,7 @@ class Installningar:
     kalibrering: Kalibrering | None = None
     maskering: bytes | None = None  # the key of the pseudonyms, where there are to be any
     losenord: tuple[str, ...] = ()  # for encrypted files
+    ordlista: frozenset[str] = frozenset()  # words of the user's own
 
     def till_dict(self) -> dict[str, str]:
         """As the journal keeps it: of a key only its sum, of passwords so little of theirs that nobody can find them by it."""
@@ -42,6 +43,7 @@ class Installningar:
             "period": "..".join(map(str, self.period or ())),
             "kalibrering": _summa(self.kalibrering.som_toml()) if self.kalibrering else "",
             "maskering": _summa(self.maskering.hex()) if self.maskering else "",
+            "ordlista": _summa(sorted(self.ordlista)) if self.ordlista else "",
             "losenord": _summa(list(self.losenord))[:4] if self.losenord else "",
         }
 

@@ -61,6 +61,7 @@ def granska_mapp(
     *,
     ocr: OcrLage = "auto",
     losenord: tuple[str, ...] = (),
+    ordlista: frozenset[str] = frozenset(),
     per: dt.date | None = None,
     period: tuple[dt.date, dt.date] | None = None,
     akt: Aktlage = "auto",
@@ -78,7 +79,7 @@ def granska_mapp(
     puts pseudonyms for what points out a person in everything that is written. `klient` is a Dask client whose workers see the folder by
     the same path. Without `ut` the results are held in memory.
 
-    `losenord` are tried in turn on encrypted files.
+    `losenord` are tried in turn on encrypted files, `ordlista` holds words of the user's own (`las_ordlista`).
 
     Raises `MappFel`, `TomMappFel`, `UtmappFel`, `OkandMallFel`, `MallFel`, `ModellFel`, `UtfallFel`.
     """
@@ -90,7 +91,7 @@ def granska_mapp(
         raise TomMappFel(f"{mapp} innehåller inga filer att läsa.", "Kontrollera att du har angett rätt mapp.")
     egen = las_kalibrering(Path(kalibrering)) if kalibrering is not None else None
     with Utmapp.oppen(Path(ut)) if ut is not None else nullcontext() as utmapp:
-        val = Installningar(vald, ocr, per, period, egen, _masknyckel(utmapp) if maskera else None, losenord)
+        val = Installningar(vald, ocr, per, period, egen, _masknyckel(utmapp) if maskera else None, losenord, ordlista)
         if utmapp:
             _samma_maskering(utmapp, val)
         beroenden = Beroenden.nu(val)

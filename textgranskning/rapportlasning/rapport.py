@@ -106,10 +106,12 @@ class Rapport:
         }
 
 
-def las_rapport(fil: Path | str, *, ocr: OcrLage = "auto", losenord: tuple[str, ...] = ()) -> Rapport:
+def las_rapport(
+    fil: Path | str, *, ocr: OcrLage = "auto", losenord: tuple[str, ...] = (), ordlista: frozenset[str] | None = None
+) -> Rapport:
     """Read one file and find its parts. A file that could not be read gives an empty report; `dokument.fel` says why."""
     dokument = las_dokument(fil, ocr=ocr, losenord=losenord)
-    text = normalisera(dokument)
+    text = normalisera(dokument, ordlista=ordlista)
     rader = rapportrader(text)
     funna = rubriker(rader)
     return Rapport(
