@@ -84,6 +84,10 @@ def test_a_bad_letter_changes_nothing(lank: str, kaka: str, vag: str, kropp: str
     assert fraga(lank, "/export/logg", Cookie=kaka).innehall == ""  # type: ignore[attr-defined]
 
 
+def test_how_good_the_screening_was_is_told_so_far(lank: str, kaka: str) -> None:
+    assert "är bedömda av en person" in fraga(lank, "/export/utfall", Cookie=kaka).innehall  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize("vag", ["/api/akt/99", "/api/akt/0/99/1", "/bild/0/99/1", "/bild/0/0/999", "/export/annat", "/statiskt/../app.py"])
 def test_what_is_not_there_is_not_found(lank: str, kaka: str, vag: str) -> None:
     assert fraga(lank, vag, Cookie=kaka).status == 404

@@ -49,13 +49,13 @@ def jamfor(
 
 
 def _beratta(jamforelse: Jamforelse) -> None:
-    from textgranskning.cli.tabell import procent, skriv_tabell
+    from textgranskning.utfall.berattelse import procent, tabell
 
     typer.echo(
         f"{jamforelse.gemensamma} akter finns i båda omgångarna, {jamforelse.bara_fore} bara i {jamforelse.fore}"
         f" och {jamforelse.bara_efter} bara i {jamforelse.efter}.\n"
     )
-    skriv_tabell(
+    jamforda = tabell(
         "Andel luckor av de akter där kravet gäller",
         ("krav", "mall", jamforelse.fore, jamforelse.efter, "skillnad", "nya", "stängda"),
         (
@@ -63,6 +63,7 @@ def _beratta(jamforelse: Jamforelse) -> None:
             for krav in jamforelse.krav
         ),
     )
+    typer.echo(jamforda)
     if any(krav.saker for krav in jamforelse.krav):
         typer.echo("* större än vad slumpen ensam brukar ge (95 %).")
 

@@ -8,8 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict
 from typing import Any
 
+from textgranskning.korning.utmapp import URVAL
 from textgranskning.rapport.csvfil import csv_bytes, ofarlig
+from textgranskning.utfall.berattelse import berattelse
 from textgranskning.utfall.domar import Dom, Domar, Nyckel
+from textgranskning.utfall.omgang import las_flaggor
+from textgranskning.utfall.urval import las_vikter
+from textgranskning.utfall.utfall import utfall
 from textgranskning.webb.underlag import Underlag
 
 KOLUMNER = (
@@ -83,9 +88,15 @@ def som_xlsx(underlag: Underlag, domar: Domar) -> bytes:
     return ut.getvalue()
 
 
+def som_utfall(underlag: Underlag, domar: Domar) -> bytes:
+    """How good the screening was, as far as it has been reviewed."""
+    return berattelse(utfall(las_flaggor(underlag.ut), domar.laget(), domar.urval(), las_vikter(underlag.ut / URVAL))).encode()
+
+
 FORMER = {
     "jsonl": (som_jsonl, "bedomningar.jsonl", "application/x-ndjson"),
     "csv": (som_csv, "bedomningar.csv", "text/csv; charset=utf-8"),
     "xlsx": (som_xlsx, "bedomningar.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    "utfall": (som_utfall, "utfall.txt", "text/plain; charset=utf-8"),
     "logg": (som_logg, "logg.jsonl", "application/x-ndjson"),
 }
