@@ -217,6 +217,8 @@ def test_older_office_files_say_what_to_save_as(strom: str, orsak: str) -> None:
         (zippa({"mimetype": "application/vnd.oasis.opendocument.presentation", "content.xml": ""}, packa=0), "presentation"),
         (zippa({"[Content_Types].xml": "", "xl/workbook.bin": ""}), "xlsb"),
         (b"MZ" + bytes(range(256)), "program"),
+        (b"-----BEGIN PGP MESSAGE-----\n\nhQEMA5\n", "PGP"),
+        (bytes.fromhex("3082010006092a864886f70d010703a0"), "krypterat"),
     ],
 )
 def test_other_known_formats_say_what_they_are(data: bytes, orsak: str) -> None:

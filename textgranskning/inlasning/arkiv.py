@@ -12,8 +12,10 @@ from collections.abc import Iterator
 
 from textgranskning.inlasning.bas import ZIP, Format, Lasfel, Lasval
 from textgranskning.inlasning.granser import granser
+from textgranskning.inlasning.kryptering import krypterad
 from textgranskning.typer import Dokument
 
+_AES = 99  # how a member is packed, where it is encrypted with AES
 _TOMT = b"PK\x05\x06"
 _HAMTA = "Hämta arkivet på nytt där det kom ifrån."
 _TRASIG = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, RuntimeError, ValueError, OverflowError)
@@ -22,7 +24,7 @@ _TRASIG = (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedErro
 def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
     grans = granser("arkiv")
     try:
-        arkiv = zipfile.ZipFile(io.BytesIO(data))
+        arkiv = _oppnat(data)
         poster = arkiv.infolist()
     except _TRASIG:
         raise Lasfel("Arkivet är skadat eller avbrutet.", _HAMTA) from None
@@ -34,6 +36,17 @@ def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
     tagna: set[str] = set()
     for post in medlemmar:
         yield from _medlem(arkiv, post, namn, val, tagna)
+
+
+def _oppnat(data: bytes) -> zipfile.ZipFile:
+    """The archive; one with members that are encrypted with AES, by who can read them."""
+    arkiv = zipfile.ZipFile(io.BytesIO(data))
+    if all(post.compress_type != _AES for post in arkiv.infolist()):
+        return arkiv
+    from pyzipper import AESZipFile
+
+    aes: zipfile.ZipFile = AESZipFile(io.BytesIO(data))
+    return aes
 
 
 def _namn(post: zipfile.ZipInfo) -> str:
@@ -57,18 +70,13 @@ def _medlem(arkiv: zipfile.ZipFile, post: zipfile.ZipInfo, namn: str, val: Lasva
         yield olast(medlemsnamn, "okänt", "Filen i arkivet är en länk till en annan fil.", "Lägg filen som den pekar på i aktens mapp.")
     elif post.file_size > granser("arkiv")["tatast"] * max(post.compress_size, 1):
         yield olast(medlemsnamn, "okänt", "Filen i arkivet är orimligt hårt packad.", "Packa upp arkivet och kontrollera filen.")
-    elif post.flag_bits & 1 and not val.losenord:
-        yield olast(
-            medlemsnamn, "okänt", "Filen i arkivet är krypterad.", "Ge lösenordet med --losenord FIL, eller packa upp arkivet i en mapp."
-        )
+    elif (innehall := _innehall(arkiv, post, val.losenord)) is not None:
+        yield from las_inre(innehall, medlemsnamn, val)
+    elif post.flag_bits & 1:
+        fel = krypterad(val.losenord, "Filen i arkivet", "packa upp arkivet i en mapp")
+        yield olast(medlemsnamn, "okänt", fel.orsak, fel.atgard)
     else:
-        innehall = _innehall(arkiv, post, val.losenord)
-        if innehall is None:
-            skydd = bool(post.flag_bits & 1)
-            orsak = "Filen i arkivet är krypterad, och inget av lösenorden passar." if skydd else "Filen i arkivet är skadad."
-            yield olast(medlemsnamn, "okänt", orsak, "Packa upp arkivet med lösenordet i en mapp." if skydd else _HAMTA)
-        else:
-            yield from las_inre(innehall, medlemsnamn, val)
+        yield olast(medlemsnamn, "okänt", "Filen i arkivet är skadad.", _HAMTA)
 
 
 def _eget(namn: str, tagna: set[str]) -> str:
@@ -83,12 +91,20 @@ def _eget(namn: str, tagna: set[str]) -> str:
 
 def _innehall(arkiv: zipfile.ZipFile, post: zipfile.ZipInfo, losenord: tuple[str, ...]) -> bytes | None:
     """A member's bytes, an encrypted one with the first password that fits; None where it is broken or none does."""
-    for ett in losenord if post.flag_bits & 1 else ("",):
+    for ett in _prov(losenord) if post.flag_bits & 1 else (None,):
         try:
-            return arkiv.read(post, pwd=ett.encode() or None)
-        except _TRASIG:
+            return arkiv.read(post, pwd=ett)
+        except Exception:  # noqa: BLE001  who reads AES has errors of its own, and a broken member gives any
             continue
     return None
+
+
+def _prov(losenord: tuple[str, ...]) -> Iterator[bytes]:
+    """The bytes that programs have made of a password: what they write letters beyond ASCII in differs."""
+    for ett in losenord:
+        for kodning in ("utf-8",) if ett.isascii() else ("utf-8", "cp1252", "cp850"):
+            with contextlib.suppress(UnicodeError):
+                yield ett.encode(kodning)
 
 
 FORMAT = Format("zip", lambda huvud, _namn: huvud.startswith((ZIP, _TOMT)), _las)

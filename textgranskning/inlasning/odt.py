@@ -9,6 +9,7 @@ from typing import Any
 
 from textgranskning.inlasning.bas import KATALOG, ZIP, Format, Lasfel, Lasval, ar_paket
 from textgranskning.inlasning.granser import granser
+from textgranskning.inlasning.odf_kryptering import HELA, oppnat
 from textgranskning.inlasning.odt_stilar import Liststilar
 from textgranskning.inlasning.odt_text import Odttext
 from textgranskning.inlasning.paket import PA_NYTT, Paket, attribut, lokalt, xmltrad
@@ -21,15 +22,14 @@ _TYP = b"application/vnd.oasis.opendocument."
 def _kanner(huvud: bytes, namn: str) -> bool:
     if huvud.startswith(ZIP):
         annat = b"\n" + _TYP in huvud.replace(KATALOG, b"\n") and not any(_TYP + sort in huvud for sort in (b"text", b"spreadsheet"))
-        return not annat and ar_paket(huvud, namn, b"content.xml", (".odt", ".ott", ".ods"))
+        delar = (b"content.xml", HELA.encode())
+        return not annat and any(ar_paket(huvud, namn, del_, (".odt", ".ott", ".ods")) for del_ in delar)
     return huvud.lstrip(b"\xef\xbb\xbf \r\n").startswith(b"<?xml") and b"<office:document" in huvud
 
 
 def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
     if data.startswith(ZIP):
-        paket = Paket(data)
-        if b"manifest:encryption-data" in (paket.bytes("META-INF/manifest.xml") if "META-INF/manifest.xml" in paket else b""):
-            raise Lasfel("Filen är krypterad.", "Spara en kopia utan lösenord.")
+        paket = oppnat(Paket(data), val.losenord)
         innehall, stilar = paket.xml("content.xml"), paket.kanske_xml("styles.xml")
     else:
         paket, innehall, stilar = None, xmltrad(data), None

@@ -76,7 +76,7 @@ class Paket:
         if post is None:
             raise Lasfel("Filen är skadad: en del saknas.", PA_NYTT)
         if post.flag_bits & 1:
-            raise Lasfel("Filen är krypterad.", "Spara en kopia utan lösenord.")
+            raise Lasfel("Filen är krypterad som ett zip-arkiv, inte som ett dokument.", "Packa upp den och spara en kopia utan lösenord.")
         if post.file_size > granser("paket")["storsta_del"]:
             raise Lasfel("Filen är för stor.", "Dela upp den, eller spara den som PDF.")
         try:

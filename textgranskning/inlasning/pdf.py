@@ -14,6 +14,7 @@ import pypdfium2.raw as pdfium_c
 from textgranskning.inlasning.bas import Format, Lasfel, Lasval, OcrLage, bilagenamn
 from textgranskning.inlasning.formular import falt
 from textgranskning.inlasning.granser import granser
+from textgranskning.inlasning.kryptering import SPARA, krypterad
 from textgranskning.inlasning.linjetabell import Linjetabeller
 from textgranskning.inlasning.ocr import FOR_STOR, INGEN_TEXT, MISSLYCKAD, Bildfel, Sidbild, Sidlager, las_om, lases_om, upplosning
 from textgranskning.inlasning.ritat import Ritat, ritat
@@ -54,9 +55,11 @@ def _oppnad(data: bytes, losenord: tuple[str, ...]) -> tuple[pdfium.PdfDocument,
         try:
             return pdfium.PdfDocument(data, password=ett), ett
         except pdfium.PdfiumError as fel:
+            if fel.err_code == pdfium_c.FPDF_ERR_SECURITY:
+                raise Lasfel("PDF-filen är krypterad med certifikat eller behörigheter.", f"Öppna den och {SPARA}.") from fel
             if fel.err_code != pdfium_c.FPDF_ERR_PASSWORD:
                 raise Lasfel("PDF-filen är skadad eller avbruten.", "Hämta filen på nytt där den kom ifrån.") from fel
-    raise Lasfel("PDF-filen är krypterad med lösenord.", "Ge lösenordet med --losenord FIL, eller spara en kopia utan lösenord.")
+    raise krypterad(losenord, "PDF-filen")
 
 
 def _bilagor(pdf: pdfium.PdfDocument, namn: str, val: Lasval) -> Iterator[Dokument]:
