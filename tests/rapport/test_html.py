@@ -13,12 +13,12 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.rapport.bygge import BELAGG, FLAGGA, LUCKA, ONT
-from textgranskning.flaggor import Flaggor
+from tests.rapport.bygge import BELAGG, FLAGGA, LUCKA, ONT, akter
+from textgranskning.korning.omgang import Filpost
 from textgranskning.rapport.html import rapport_html
 from textgranskning.typer import Flagga, Status
 
-OLAST = {"akt": FLAGGA.akt, "fil": f"{ONT}.pdf", "utfall": "ej_last", "olasta": [], "skal": "krypterad", "atgard": "Spara om."}
+OLAST = Filpost(f"{ONT}.pdf", FLAGGA.akt, "", "ej_last", (), "krypterad", "Spara om.")
 HANDLING = {
     "akt": FLAGGA.akt,
     "dokument": f"journal {ONT}.txt",
@@ -47,8 +47,8 @@ UNDERLAG = {
 }
 
 
-def rapport(*flaggor: Flagga, filer: tuple[dict[str, Any], ...] = (OLAST,)) -> str:
-    return rapport_html(Flaggor(flaggor), filer, [HANDLING, SAKNAD], {FLAGGA.akt: UNDERLAG})
+def rapport(*flaggor: Flagga, filer: tuple[Filpost, ...] = (OLAST,)) -> str:
+    return "".join(rapport_html(akter(flaggor, handlingar=(HANDLING, SAKNAD), filer=filer, underlag=UNDERLAG)))
 
 
 @pytest.fixture
@@ -240,7 +240,7 @@ def test_two_thousand_akter_stay_quick(visa: Callable[..., Page], tmp_path: Path
         for akt in range(2000)
         for krav in range(14)
     ]
-    kalla = rapport_html(Flaggor(tuple(alla)), [])
+    kalla = "".join(rapport_html(akter(alla)))
     assert len(kalla) < 30_000_000
     borjade = time.perf_counter()
     sida = visa(kalla)

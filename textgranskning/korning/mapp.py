@@ -133,8 +133,8 @@ def skriv(omgang: Omgang, ut: Utmapp) -> None:
     ut.skriv("flaggor.jsonl", flaggor_jsonl(omgang.flaggstrom()))
     ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggstrom()))
     ut.skriv("handlingar.csv", handlingar_csv(handling for akt in omgang.akter for handling in akt.handlingar))
-    ut.skriv("protokoll.xlsx", protokoll_xlsx(omgang.flaggor))
-    ut.skriv("rapport.html", rapport_html(omgang.flaggor, omgang.journal, omgang.handlingar, omgang.underlag))
+    ut.skriv("protokoll.xlsx", protokoll_xlsx(omgang.flaggstrom()))
+    ut.skriv("rapport.html", rapport_html(omgang.akter))
 
 
 class Sparade(Sequence[Aktresultat]):

@@ -167,18 +167,8 @@ class Omgang:
         return tuple(handling for akt in self.akter for handling in akt.handlingar)
 
     @property
-    def underlag(self) -> dict[str, dict[str, Any]]:
-        """What the report shows round the verdicts, by akt."""
-        return {akt.akt: akt.underlag for akt in self.akter}
-
-    @property
     def filer(self) -> tuple[Filpost, ...]:
         return tuple(fil for akt in self.akter for fil in akt.filer)
-
-    @property
-    def journal(self) -> tuple[dict[str, Any], ...]:
-        """What became of each input file, as `korning.jsonl` records it."""
-        return tuple(fil.till_dict() for fil in self.filer)
 
     def till_dataframe(self) -> pd.DataFrame:
         """One row a flag, the columns of `flaggor.jsonl`."""

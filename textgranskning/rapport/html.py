@@ -8,30 +8,21 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from textgranskning.flaggor import Flaggor
-from textgranskning.rapport.rapportdata import detaljer, index
+from textgranskning.rapport.rapportdata import Rapportakt, detaljer, index
 
 SIDA = Path(__file__).with_name("mallsidor")
 SKRIPT = ("grund", "urval", "stalle", "oversikt", "karta", "tidslinje", "akt", "start")  # in this order
 
 
-def rapport_html(
-    flaggor: Flaggor,
-    filer: Sequence[Mapping[str, Any]],
-    handlingar: Iterable[Mapping[str, Any]] = (),
-    underlag: Mapping[str, Mapping[str, Any]] | None = None,
-) -> str:
-    """The report of a round. `filer` are the journal's records of input files, `handlingar` the rows of `handlingar.csv`, `underlag` what
-    `rapport.underlag` gave for each akt."""
+def rapport_html(akter: Iterable[Rapportakt]) -> Iterator[str]:
+    """The report of a round, piece by piece. The akter are gone through twice: for the index, and for the details."""
     miljo = Environment(
         loader=PackageLoader("textgranskning.rapport", "mallsidor"),
         autoescape=True,
@@ -40,13 +31,13 @@ def rapport_html(
         lstrip_blocks=True,
     )
     stil, skript = _kalla("rapport.css"), _skript()
-    return miljo.get_template("rapport.html.j2").render(
+    return miljo.get_template("rapport.html.j2").generate(
         stil=Markup(stil),
         skript=Markup(skript),
         stilsumma=_summa(stil),
         skriptsumma=_summa(skript),
-        index=_datablock(index(flaggor, filer)),
-        detaljer=_datablock(detaljer(flaggor, handlingar, underlag or {})),
+        index=map(Markup, index(akter)),
+        detaljer=map(Markup, detaljer(akter)),
     )
 
 
@@ -62,11 +53,3 @@ def _skript() -> str:
 
 def _summa(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _datablock(data: object) -> Markup:
-    """JSON that cannot end the block it stands in, whatever it says. U+2028 and U+2029 would be line breaks to some readers."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for tecken in "<>&\u2028\u2029":
-        text = text.replace(tecken, f"\\u{ord(tecken):04x}")
-    return Markup(text)

@@ -14,15 +14,14 @@ from typing import Any
 
 import xlsxwriter
 
-from textgranskning.flaggor import Flaggor
 from textgranskning.rapport.blad import A3, A4, Stilar, gor_stilar, hojd, sidan
 from textgranskning.rapport.csvfil import ofarlig
 from textgranskning.rapport.namn import STATUSNAMN, mallnamn
+from textgranskning.rapport.protokollrad import Protokollrad
 from textgranskning.rapport.protokollsummor import summablad
 from textgranskning.typer import Flagga, Status
 
 SKAPAD = dt.datetime(2025, 1, 1)
-LANGST_NOT = 1500  # characters that a note shows without scrolling
 FORE = ("Akt", "Person", "Kön", "Enhet")
 EFTER = ("Granskare", "Granskad den", "Kommentar")
 # The first row is hidden and says what each column is, so that a protocol can be read back whatever is done to its headings.
@@ -33,20 +32,21 @@ KRAV_PA_BREDDEN = 9  # on one A3: more would be too small to read
 LANGSTA_BLADNAMN = 31  # of Excel
 
 
-def protokoll_xlsx(flaggor: Flaggor) -> bytes:
+def protokoll_xlsx(flaggor: Iterable[Flagga]) -> bytes:
     """The protocol of a round."""
+    rader = [Protokollrad.av(flagga) for flagga in flaggor]
     ut = io.BytesIO()
     with xlsxwriter.Workbook(ut, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as bok:
         bok.set_properties({"title": "Granskningsprotokoll", "created": SKAPAD})
         stilar = gor_stilar(bok)
-        per_mall: dict[str, list[Flagga]] = {}
-        for flagga in flaggor:
-            per_mall.setdefault(flagga.mall, []).append(flagga)
+        per_mall: dict[str, list[Protokollrad]] = {}
+        for rad in rader:
+            per_mall.setdefault(rad.mall, []).append(rad)
         _anvisning(bok, sorted(per_mall), stilar)
         namn = bladnamn(sorted(per_mall))
         for mall in sorted(per_mall):
             _mallblad(bok.add_worksheet(namn[mall]), mall, per_mall[mall], stilar)
-        summablad(bok, flaggor, stilar)
+        summablad(bok, rader, stilar)
     return ut.getvalue()
 
 
@@ -93,7 +93,7 @@ def _anvisning(bok: Any, mallar: Sequence[str], stilar: Stilar) -> None:
     sidan(blad, papper=A4)
 
 
-def _mallblad(blad: Any, mall: str, flaggor: Sequence[Flagga], stilar: Stilar) -> None:
+def _mallblad(blad: Any, mall: str, flaggor: Sequence[Protokollrad], stilar: Stilar) -> None:
     """One template: what identifies the akt, two columns a krav, and what the reviewer signs with."""
     krav = {flagga.krav: flagga.fraga for flagga in flaggor}
     kolumn = {ett: len(FORE) + 2 * plats for plats, ett in enumerate(krav)}
@@ -112,7 +112,7 @@ def _mallblad(blad: Any, mall: str, flaggor: Sequence[Flagga], stilar: Stilar) -
     for flagga in flaggor:
         rad, plats = rader[flagga.akt], kolumn[flagga.krav]
         blad.write_string(rad, plats, STATUSNAMN[flagga.status.value], stilar[flagga.status])
-        blad.write_comment(rad, plats, _not(flagga), {"x_scale": 3, "y_scale": 2})
+        blad.write_comment(rad, plats, flagga.anteckning, {"x_scale": 3, "y_scale": 2})
     for plats in kolumn.values():
         _granskarens_kolumn(blad, plats + 1, slut, stilar)
     blad.set_row(MARKRAD, None, None, {"hidden": True})
@@ -155,13 +155,3 @@ def _granskarens_kolumn(blad: Any, plats: int, slut: int, stilar: Stilar) -> Non
     for status in Status:
         farg = {"type": "cell", "criteria": "==", "value": f'"{STATUSNAMN[status.value]}"', "format": stilar[status]}
         blad.conditional_format(FORSTA, plats, slut, plats, farg)
-
-
-def _not(flagga: Flagga) -> str:
-    """Why, and the passages; for a gap also what was nearest."""
-    belagg = [f"{ett.dokument}, sidan {ett.sida}: {ett.text}" for ett in flagga.belagg[:3]]
-    narmast = [
-        f"Räckte inte ({ett.skal}): {ett.belagg.dokument}, sidan {ett.belagg.sida}: {ett.belagg.text}" for ett in flagga.sokt.narmast[:2]
-    ]
-    lag = [f"Grund: {'; '.join(flagga.lagrum)}"] if flagga.lagrum else []
-    return "\n".join([flagga.motivering, *lag, *belagg, *([] if flagga.status is Status.FINNS else narmast)])[:LANGST_NOT]

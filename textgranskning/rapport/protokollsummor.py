@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from textgranskning.flaggor import Flaggor
 from textgranskning.rapport.blad import A4, Stilar, hojd, sidan
 from textgranskning.rapport.csvfil import ofarlig
 from textgranskning.rapport.namn import KONSNAMN, OMRADEN, STATUSNAMN, mallnamn
-from textgranskning.typer import Flagga, Status
+from textgranskning.rapport.protokollrad import Protokollrad
+from textgranskning.typer import Status
 
 FA = 10  # fewer than these are told as numbers, never as a share
 FOR_FA = "för få"
@@ -19,7 +19,7 @@ VARNING = "Färre än tio bedömningar ger ingen andel: en enda akt skulle flytt
 Cell = str | float | int
 
 
-def summablad(bok: Any, flaggor: Flaggor, stilar: Stilar) -> None:
+def summablad(bok: Any, flaggor: Sequence[Protokollrad], stilar: Stilar) -> None:
     """The three sheets."""
     kolumner = (*STATUSNAMN.values(), "Andel saknas")
     omraden = _per(flaggor, lambda ett: OMRADEN.get(ett.kvalitetsomrade, ett.kvalitetsomrade), tuple(OMRADEN.values()))
@@ -31,14 +31,16 @@ def summablad(bok: Any, flaggor: Flaggor, stilar: Stilar) -> None:
     _skriv(bok, "Jämställdhet", huvud, [rad for rad in rader if any(rad[1::3])], stilar)
 
 
-def kravnamn() -> Callable[[Flagga], str]:
+def kravnamn() -> Callable[[Protokollrad], str]:
     """A krav's question with its template's name."""
     namn = mallnamn()
     return lambda ett: f"{ett.fraga} ({namn.get(ett.mall, ett.mall)})"
 
 
-def _per(flaggor: Iterable[Flagga], nyckel: Callable[[Flagga], str], forst: Sequence[str] = ()) -> list[tuple[str, list[Flagga]]]:
-    grupper: dict[str, list[Flagga]] = {namn: [] for namn in forst}
+def _per(
+    flaggor: Iterable[Protokollrad], nyckel: Callable[[Protokollrad], str], forst: Sequence[str] = ()
+) -> list[tuple[str, list[Protokollrad]]]:
+    grupper: dict[str, list[Protokollrad]] = {namn: [] for namn in forst}
     for flagga in flaggor:
         grupper.setdefault(nyckel(flagga), []).append(flagga)
     return list(grupper.items())
@@ -53,13 +55,13 @@ def andel(saknas: int, galler: int) -> Cell:
     return FOR_FA if galler < FA else saknas / galler
 
 
-def _rad(flaggor: Sequence[Flagga]) -> tuple[Cell, ...]:
+def _rad(flaggor: Sequence[Protokollrad]) -> tuple[Cell, ...]:
     antal = Counter(flagga.status for flagga in flaggor)
     galler = sum(antal.values()) - antal[Status.EJ_TILLAMPLIGT]
     return (*(antal[status] for status in Status), andel(antal[Status.SAKNAS], galler))
 
 
-def _per_kon(flaggor: Sequence[Flagga]) -> tuple[Cell, ...]:
+def _per_kon(flaggor: Sequence[Protokollrad]) -> tuple[Cell, ...]:
     ut: list[Cell] = []
     for kon in KONSNAMN:
         egna = [flagga for flagga in flaggor if flagga.kon == kon and flagga.status is not Status.EJ_TILLAMPLIGT]

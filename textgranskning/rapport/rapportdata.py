@@ -1,6 +1,7 @@
 """What `rapport.html` carries: an index that every view is drawn from, and for each akt its details, packed until they are asked for.
 
-Packed apart, the details of two thousand akter weigh little and cost nothing before someone opens one.
+Packed apart, the details of two thousand akter weigh little and cost nothing before someone opens one. Akter are read one at a time, so
+that the report of an archive needs no more memory than its index.
 """
 
 from __future__ import annotations
@@ -8,72 +9,122 @@ from __future__ import annotations
 import base64
 import gzip
 import json
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from textgranskning.flaggor import Flaggor, flagga_till_dict
 from textgranskning.rapport.namn import HALLNINGAR, OMRADEN, STATUSNAMN, STATUSTECKEN, handlingstyp, mallnamn
 from textgranskning.rapport.stalle import kring, stallevy
+from textgranskning.typer import Flagga
 
 STATUSAR = tuple(STATUSNAMN)
 SOKER_SVAR = frozenset(("saknas", "oklart"))
+OLAST = ("akt", "fil", "utfall", "olasta", "skal", "atgard")
 Post = Mapping[str, Any]
 
 
-def index(flaggor: Flaggor, filer: Sequence[Post]) -> dict[str, Any]:
-    """The rows that filters, queue, map and sums are made of. Flags name their akt and krav by place."""
+class Rapportfil(Protocol):
+    """What became of an input file."""
+
+    @property
+    def akt(self) -> str: ...
+    @property
+    def fil(self) -> str: ...
+    @property
+    def utfall(self) -> str: ...
+    @property
+    def olasta(self) -> tuple[int, ...]: ...
+    @property
+    def skal(self) -> str | None: ...
+    @property
+    def atgard(self) -> str | None: ...
+
+
+class Rapportakt(Protocol):
+    """What the report needs of an akt: its flags, its rows of `handlingar.csv`, its files, and what `rapport.underlag` gave."""
+
+    @property
+    def akt(self) -> str: ...
+    @property
+    def flaggor(self) -> Flaggor: ...
+    @property
+    def handlingar(self) -> Sequence[Post]: ...
+    @property
+    def filer(self) -> Sequence[Rapportfil]: ...
+    @property
+    def underlag(self) -> Post: ...
+
+
+def index(akter: Iterable[Rapportakt]) -> Iterator[str]:
+    """The rows that filters, queue, map and sums are made of, as pieces of one JSON object. Flags name their akt and krav by place.
+
+    The flags come first and are told as they come; what they point at is gathered meanwhile and stands last.
+    """
     namn = mallnamn()
-    krav = {(ett.mall, ett.krav): ett for ett in flaggor}
-    forsta = {ett.akt: ett for ett in reversed(flaggor.flaggor)}
-    akter = {akt: plats for plats, akt in enumerate(dict.fromkeys(ett.akt for ett in flaggor))}
-    kravplats = {nyckel: plats for plats, nyckel in enumerate(krav)}
-    return {
+    krav: dict[tuple[str, str], int] = {}
+    kravposter: list[Post] = []
+    aktposter: list[Post] = []
+    olasta: list[Post] = []
+    antal_filer = 0
+    yield '{"flaggor":['
+    skilje = ""
+    for akt in akter:
+        antal_filer += len(akt.filer)
+        olasta += [{nyckel: getattr(fil, nyckel) for nyckel in OLAST} for fil in akt.filer if fil.utfall != "last"]
+        if not akt.flaggor:
+            continue
+        for ett in akt.flaggor:
+            if krav.setdefault((ett.mall, ett.krav), len(kravposter)) == len(kravposter):
+                kravposter.append(
+                    {"mall": ett.mall, "id": ett.krav, "fraga": ett.fraga, "omrade": ett.kvalitetsomrade, "analys": ett.analys}
+                )
+            yield skilje + ofarlig_json([len(aktposter), krav[ett.mall, ett.krav], *_indexrad(ett)])
+            skilje = ","
+        forsta = akt.flaggor[0]
+        aktposter.append({"namn": akt.akt, "person": forsta.person, "kon": forsta.kon, "enhet": forsta.enhet})
+    resten = {
         "statusar": STATUSAR,
         "statusnamn": list(STATUSNAMN.values()),
         "tecken": list(STATUSTECKEN.values()),
         "omraden": OMRADEN,
-        "mallar": {mall: namn.get(mall, mall) for mall in dict.fromkeys(ett.mall for ett in flaggor)},
-        "krav": [
-            {"mall": ett.mall, "id": ett.krav, "fraga": ett.fraga, "omrade": ett.kvalitetsomrade, "analys": ett.analys}
-            for ett in krav.values()
-        ],
-        "akter": [{"namn": akt, "person": forsta[akt].person, "kon": forsta[akt].kon, "enhet": forsta[akt].enhet} for akt in akter],
-        "flaggor": [
-            [
-                akter[ett.akt],
-                kravplats[ett.mall, ett.krav],
-                STATUSAR.index(ett.status.value),
-                round(ett.prioritet, 3),
-                ett.motivering if ett.status.value in SOKER_SVAR else 0,
-            ]
-            for ett in flaggor
-        ],
-        "antal_filer": len(filer),
-        "olasta": [
-            {nyckel: fil[nyckel] for nyckel in ("akt", "fil", "utfall", "olasta", "skal", "atgard")}
-            for fil in filer
-            if fil["utfall"] != "last"
-        ],
+        "mallar": {mall: namn.get(mall, mall) for mall in dict.fromkeys(ett["mall"] for ett in kravposter)},
+        "krav": kravposter,
+        "akter": aktposter,
+        "antal_filer": antal_filer,
+        "olasta": olasta,
     }
+    yield "]," + ofarlig_json(resten)[1:]
 
 
-def detaljer(flaggor: Flaggor, handlingar: Iterable[Post], underlag: Mapping[str, Post]) -> list[str]:
-    """The details of each akt, in the order of the index, packed."""
-    egna: dict[str, list[dict[str, Any]]] = {}
-    for flagga in flaggor:
-        egna.setdefault(flagga.akt, []).append(flagga_till_dict(flagga))
-    per_akt: dict[str, list[Post]] = {}
-    for rad in handlingar:
-        per_akt.setdefault(rad["akt"], []).append(rad)
-    return [_packad(_akt(poster, per_akt.get(akt, []), underlag.get(akt, {}))) for akt, poster in egna.items()]
+def _indexrad(flagga: Flagga) -> tuple[int, float, str | int]:
+    status = flagga.status.value
+    return STATUSAR.index(status), round(flagga.prioritet, 3), flagga.motivering if status in SOKER_SVAR else 0
+
+
+def detaljer(akter: Iterable[Rapportakt]) -> Iterator[str]:
+    """The details of each akt that the index names, in its order, packed, as pieces of one JSON list."""
+    skilje = "["
+    for akt in akter:
+        if akt.flaggor:
+            yield skilje + ofarlig_json(_packad(_akt(akt)))
+            skilje = ","
+    yield "]" if skilje == "," else "[]"
+
+
+def ofarlig_json(data: object) -> str:
+    """JSON that cannot end the block it stands in, whatever it says. U+2028 and U+2029 would be line breaks to some readers."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for tecken in "<>&\u2028\u2029":
+        text = text.replace(tecken, f"\\u{ord(tecken):04x}")
+    return text
 
 
 def _packad(data: dict[str, Any]) -> str:
     return base64.b64encode(gzip.compress(json.dumps(data, ensure_ascii=False).encode(), mtime=0)).decode()
 
 
-def _akt(poster: list[dict[str, Any]], handlingar: list[Post], underlag: Post) -> dict[str, Any]:
-    runtom = kring(underlag.get("sammanhang", ()))
+def _akt(akt: Rapportakt) -> dict[str, Any]:
+    runtom = kring(akt.underlag.get("sammanhang", ()))
     return {
         "flaggor": [
             {
@@ -82,7 +133,7 @@ def _akt(poster: list[dict[str, Any]], handlingar: list[Post], underlag: Post) -
                 "narmast": [{**stallevy(ett, runtom), "skal": ett["skal"]} for ett in post["sokt"]["narmast"]],
                 "sokt": {nyckel: post["sokt"][nyckel] for nyckel in ("handlingar", "sidor", "lasbart", "olasta")},
             }
-            for post in poster
+            for post in map(flagga_till_dict, akt.flaggor)
         ],
         "handlingar": [
             {
@@ -91,10 +142,10 @@ def _akt(poster: list[dict[str, Any]], handlingar: list[Post], underlag: Post) -
                 **{nyckel: rad[nyckel] for nyckel in ("rubrik", "forfattare", "dokument", "sidor")},
                 "finns": rad["finns"] == "ja",
             }
-            for rad in handlingar
+            for rad in akt.handlingar
         ],
         "handelser": [
             {**{nyckel: ett[nyckel] for nyckel in ("namn", "datum", "person", "dokument", "sida")}, "hallning": HALLNINGAR[ett["hallning"]]}
-            for ett in underlag.get("handelser", ())
+            for ett in akt.underlag.get("handelser", ())
         ],
     }
