@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from textgranskning.fel import UtmappFel
-from textgranskning.korning.arbete import hamta
+from textgranskning.korning.arbete import hamta_kvitto
 from textgranskning.korning.skriva import skriv_helt
 from textgranskning.korning.utmapp import Utmapp, rensa
 
@@ -51,7 +51,7 @@ def test_a_broken_partial_result_is_done_again(tmp_path: Path) -> None:
     with Utmapp.oppen(tmp_path / "ut") as ut:
         (ut.delresultat / "abc.sidor.gz").write_bytes(b"")
         (ut.delresultat / "abc.json").write_text('{"akt": ', encoding="utf-8")
-        assert hamta(ut.delresultat, "abc") is None
+        assert hamta_kvitto(ut.delresultat, "abc") is None
 
 
 def test_rensa_leaves_a_folder_that_is_not_ours(tmp_path: Path) -> None:
@@ -91,4 +91,4 @@ def test_a_partial_result_of_another_shape_is_done_again(tmp_path: Path, innehal
     with Utmapp.oppen(tmp_path / "ut") as ut:
         (ut.delresultat / "abc.sidor.gz").write_bytes(b"")
         (ut.delresultat / "abc.json").write_text(innehall, encoding="utf-8")
-        assert hamta(ut.delresultat, "abc") is None
+        assert hamta_kvitto(ut.delresultat, "abc") is None

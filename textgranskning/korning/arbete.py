@@ -168,10 +168,11 @@ def hamta_kvitto(mapp: Path, nyckel: str) -> Kvitto | None:
     return _kvitto(post, nyckel, {}) if post else None
 
 
-def hamta(mapp: Path, nyckel: str) -> Aktresultat | None:
-    """A finished akt, if nothing that it depends on has changed."""
-    post = _hamta(mapp, nyckel)
-    return Aktresultat.fran_dict(post) if post else None
+def hamta(mapp: Path, nyckel: str) -> Aktresultat:
+    """A finished akt. Raises `FileNotFoundError` if someone took its result away."""
+    if (post := _hamta(mapp, nyckel)) is None:
+        raise FileNotFoundError("Resultatet för en akt är borta.")
+    return Aktresultat.fran_dict(post)
 
 
 def _hamta(mapp: Path, nyckel: str) -> dict[str, Any] | None:

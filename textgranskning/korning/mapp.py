@@ -9,8 +9,9 @@ import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, overload
+from typing import TYPE_CHECKING
 
 from textgranskning import __version__
 from textgranskning.fel import InterntFel, TomMappFel, UtmappFel
@@ -25,9 +26,9 @@ from textgranskning.korning.beroenden import Beroenden, Installningar
 from textgranskning.korning.forhand import omlasning_i
 from textgranskning.korning.ko import FORSPRANG, Ko, storlek
 from textgranskning.korning.maskerat import maskering_csv
-from textgranskning.korning.omgang import Aktresultat, Kvitto, Omgang, Summering
+from textgranskning.korning.omgang import Aktresultat, Hamtade, Kvitto, Omgang, Summering
 from textgranskning.korning.pool import Arbetslag, Upplost
-from textgranskning.korning.utmapp import MASKERING, Utmapp
+from textgranskning.korning.utmapp import FLAGGOR, MASKERING, Utmapp
 from textgranskning.rapport.maskering import NYCKELLANGD
 
 if TYPE_CHECKING:
@@ -130,34 +131,11 @@ def skriv(omgang: Omgang, ut: Utmapp) -> None:
     from textgranskning.rapport.jsonl import flaggor_jsonl
     from textgranskning.rapport.protokoll import protokoll_xlsx
 
-    ut.skriv("flaggor.jsonl", flaggor_jsonl(omgang.flaggstrom()))
+    ut.skriv(FLAGGOR, flaggor_jsonl(omgang.flaggstrom()))
     ut.skriv("flaggor.csv", flaggor_csv(omgang.flaggstrom()))
     ut.skriv("handlingar.csv", handlingar_csv(handling for akt in omgang.akter for handling in akt.handlingar))
     ut.skriv("protokoll.xlsx", protokoll_xlsx(omgang.flaggstrom()))
     ut.skriv("rapport.html", rapport_html(omgang.akter))
-
-
-class Sparade(Sequence[Aktresultat]):
-    """The kept results of a run, in order of akt: on disk, read when asked for."""
-
-    def __init__(self, mapp: Path, nycklar: Sequence[str]) -> None:
-        self._mapp = mapp
-        self._nycklar = nycklar
-
-    def __len__(self) -> int:
-        return len(self._nycklar)
-
-    @overload
-    def __getitem__(self, nummer: int) -> Aktresultat: ...
-    @overload
-    def __getitem__(self, nummer: slice) -> Sequence[Aktresultat]: ...
-    def __getitem__(self, nummer: int | slice) -> Aktresultat | Sequence[Aktresultat]:
-        if isinstance(nummer, slice):
-            return Sparade(self._mapp, self._nycklar[nummer])
-        resultat = hamta(self._mapp, self._nycklar[nummer])
-        if resultat is None:
-            raise FileNotFoundError(f"Resultatet för akt {nummer + 1} är borta.")
-        return resultat
 
 
 class _Korning:
@@ -204,8 +182,9 @@ class _Korning:
         for plats, kvitto in self._kvitton([uppdrag[nummer] for nummer in ordning], med):
             self._ta_emot(ordning[plats], kvitto)
         self.summering.sekunder = time.monotonic() - self._start
-        akter = Sparade(delresultat, self.nycklar) if delresultat else tuple(ett for ett in self.resultat if ett is not None)
-        return Omgang(akter, self.summering)
+        if delresultat:
+            return Omgang(Hamtade(partial(hamta, delresultat), self.nycklar), self.summering)
+        return Omgang(tuple(ett for ett in self.resultat if ett is not None), self.summering)
 
     def _kvitton(self, uppdrag: Sequence[Uppdrag], med: Client | int) -> Iterator[tuple[int, Kvitto]]:
         if not isinstance(med, int):

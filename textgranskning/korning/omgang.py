@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, overload
 
 from textgranskning.flaggor import Flaggor, flagga_fran_dict, flagga_till_dict
 from textgranskning.typer import Flagga, Handling
@@ -125,22 +125,25 @@ class Summering:
         }
 
 
-class Utvalda(Sequence[Aktresultat]):
-    """Some of the akter of a sequence, each read when asked for."""
+Nyckel = TypeVar("Nyckel")
 
-    def __init__(self, akter: Sequence[Aktresultat], nummer: Sequence[int]) -> None:
-        self._akter = akter
-        self._nummer = nummer
+
+class Hamtade(Sequence[Aktresultat], Generic[Nyckel]):
+    """Akter in order, each fetched when asked for, by what it is kept under."""
+
+    def __init__(self, hamta: Callable[[Nyckel], Aktresultat], nycklar: Sequence[Nyckel]) -> None:
+        self._hamta = hamta
+        self._nycklar = nycklar
 
     def __len__(self) -> int:
-        return len(self._nummer)
+        return len(self._nycklar)
 
     @overload
-    def __getitem__(self, nummer: int) -> Aktresultat: ...
+    def __getitem__(self, plats: int) -> Aktresultat: ...
     @overload
-    def __getitem__(self, nummer: slice) -> Sequence[Aktresultat]: ...
-    def __getitem__(self, nummer: int | slice) -> Aktresultat | Sequence[Aktresultat]:
-        return Utvalda(self._akter, self._nummer[nummer]) if isinstance(nummer, slice) else self._akter[self._nummer[nummer]]
+    def __getitem__(self, plats: slice) -> Sequence[Aktresultat]: ...
+    def __getitem__(self, plats: int | slice) -> Aktresultat | Sequence[Aktresultat]:
+        return Hamtade(self._hamta, self._nycklar[plats]) if isinstance(plats, slice) else self._hamta(self._nycklar[plats])
 
 
 class Omgang:
@@ -156,7 +159,8 @@ class Omgang:
 
     def bara(self, namn: Collection[str]) -> Omgang:
         """The same round with only these akter."""
-        return Omgang(Utvalda(self.akter, [nummer for nummer, akt in enumerate(self.akter) if akt.akt in namn]), self.summering)
+        nummer = [plats for plats, akt in enumerate(self.akter) if akt.akt in namn]
+        return Omgang(Hamtade(self.akter.__getitem__, nummer), self.summering)
 
     @property
     def flaggor(self) -> Flaggor:

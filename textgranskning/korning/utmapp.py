@@ -19,7 +19,8 @@ from textgranskning.rapport.maskering import NYCKELLANGD
 
 JOURNAL, LAS, DELRESULTAT = "korning.jsonl", ".las", ".delresultat"
 GRANSKNING = "granskning.sqlite"  # the reviewers' verdicts (utfall/domar.py), with what SQLite keeps beside it while open
-OVERSIKTER = ("flaggor.jsonl", "flaggor.csv", "handlingar.csv", "protokoll.xlsx", "rapport.html")
+FLAGGOR = "flaggor.jsonl"
+OVERSIKTER = (FLAGGOR, "flaggor.csv", "handlingar.csv", "protokoll.xlsx", "rapport.html")
 URVAL, MASKERING = "urval.csv", "maskering.csv"  # which akter were drawn; where masking was not sure
 MASKNYCKEL = ".masknyckel"  # what pseudonyms are made with: without it nobody can tell who was meant
 RESULTAT = frozenset(

@@ -2,16 +2,37 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any, BinaryIO
 
 from textgranskning.typer import Status
 
 FARGER = {Status.FINNS: "#DDF0DF", Status.SAKNAS: "#F8D7D7", Status.OKLART: "#FCEFC9", Status.EJ_TILLAMPLIGT: "#EEEEEE"}
 A3, A4 = 8, 9  # Excel's numbers for paper
 RADHOJD = 15  # points, of a line of text in the size that cells have
+SKAPAD = dt.datetime(2025, 1, 1)
 Stilar = Mapping[Status | str, Any]
+
+
+@contextmanager
+def arbetsbok(ut: BinaryIO, titel: str) -> Iterator[Any]:
+    """A workbook made in memory: no text ever becomes a formula or a link, and the same content gives the same bytes."""
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(ut, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as bok:
+        bok.set_properties({"title": titel, "created": SKAPAD})
+        yield bok
+
+
+def huvudrad(blad: Any, kolumner: Iterable[str], stil: Any) -> None:
+    """Headings that stay in sight, on the screen and on each page."""
+    for plats, text in enumerate(kolumner):
+        blad.write_string(0, plats, text, stil)
+    blad.freeze_panes(1, 1)
+    blad.repeat_rows(0)
 
 
 def gor_stilar(bok: Any) -> Stilar:

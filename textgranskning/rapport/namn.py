@@ -5,6 +5,8 @@ from __future__ import annotations
 from textgranskning.granskning.mall import mallar
 
 STATUSNAMN = {"finns": "Finns", "saknas": "Saknas", "oklart": "Oklart", "ej_tillampligt": "Gäller inte"}
+FA = 10  # fewer than these are told as numbers, never as a share: a single akt would move it much
+FOR_FA = "för få"
 STATUSTECKEN = {"finns": "✓", "saknas": "✗", "oklart": "?", "ej_tillampligt": "–"}
 OMRADEN = {
     "trygghet_sakerhet": "Trygghet och säkerhet",

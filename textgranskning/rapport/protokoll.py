@@ -7,21 +7,17 @@ formulas or links; the same flags give the same bytes.
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-import xlsxwriter
-
-from textgranskning.rapport.blad import A3, A4, Stilar, gor_stilar, hojd, sidan
+from textgranskning.rapport.blad import A3, A4, Stilar, arbetsbok, gor_stilar, hojd, sidan
 from textgranskning.rapport.csvfil import ofarlig
 from textgranskning.rapport.namn import STATUSNAMN, mallnamn
 from textgranskning.rapport.protokollrad import Protokollrad
 from textgranskning.rapport.protokollsummor import summablad
 from textgranskning.typer import Flagga, Status
 
-SKAPAD = dt.datetime(2025, 1, 1)
 FORE = ("Akt", "Person", "Kön", "Enhet")
 EFTER = ("Granskare", "Granskad den", "Kommentar")
 # The first row is hidden and says what each column is, so that a protocol can be read back whatever is done to its headings.
@@ -36,8 +32,7 @@ def protokoll_xlsx(flaggor: Iterable[Flagga]) -> bytes:
     """The protocol of a round."""
     rader = [Protokollrad.av(flagga) for flagga in flaggor]
     ut = io.BytesIO()
-    with xlsxwriter.Workbook(ut, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as bok:
-        bok.set_properties({"title": "Granskningsprotokoll", "created": SKAPAD})
+    with arbetsbok(ut, "Granskningsprotokoll") as bok:
         stilar = gor_stilar(bok)
         per_mall: dict[str, list[Protokollrad]] = {}
         for rad in rader:

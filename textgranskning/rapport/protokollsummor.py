@@ -6,14 +6,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from textgranskning.rapport.blad import A4, Stilar, hojd, sidan
+from textgranskning.rapport.blad import A4, Stilar, hojd, huvudrad, sidan
 from textgranskning.rapport.csvfil import ofarlig
-from textgranskning.rapport.namn import KONSNAMN, OMRADEN, STATUSNAMN, mallnamn
+from textgranskning.rapport.namn import FA, FOR_FA, KONSNAMN, OMRADEN, STATUSNAMN, mallnamn
 from textgranskning.rapport.protokollrad import Protokollrad
 from textgranskning.typer import Status
 
-FA = 10  # fewer than these are told as numbers, never as a share
-FOR_FA = "för få"
 NAMNBREDD = 62  # characters
 VARNING = "Färre än tio bedömningar ger ingen andel: en enda akt skulle flytta den mycket."
 Cell = str | float | int
@@ -72,8 +70,7 @@ def _per_kon(flaggor: Sequence[Protokollrad]) -> tuple[Cell, ...]:
 
 def _skriv(bok: Any, namn: str, huvud: Sequence[str], rader: Sequence[Sequence[Cell]], stilar: Stilar) -> None:
     blad = bok.add_worksheet(namn)
-    for plats, text in enumerate(huvud):
-        blad.write_string(0, plats, text, stilar["huvud"])
+    huvudrad(blad, huvud, stilar["huvud"])
     for nummer, rad in enumerate(rader, start=1):
         blad.write_string(nummer, 0, str(ofarlig(rad[0])), stilar["namn"])
         blad.set_row(nummer, hojd([(rad[0], NAMNBREDD)]))
@@ -83,7 +80,5 @@ def _skriv(bok: Any, namn: str, huvud: Sequence[str], rader: Sequence[Sequence[C
     blad.set_row(len(rader) + 2, hojd([(VARNING, NAMNBREDD)]))
     blad.set_column(0, 0, NAMNBREDD)
     blad.set_column(1, len(huvud) - 1, 13)
-    blad.freeze_panes(1, 1)
     blad.print_area(0, 0, len(rader) + 2, len(huvud) - 1)
-    blad.repeat_rows(0)
     sidan(blad, papper=A4, rubrik=namn)

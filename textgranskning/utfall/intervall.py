@@ -11,8 +11,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from textgranskning.rapport.namn import FA
+
 NIVA = 0.95
-MINST = 10  # fewer than this says nothing as a percentage: the counts are shown alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Andel:
 
     @property
     def for_fa(self) -> bool:
-        return self.antal < MINST
+        return self.antal < FA
 
 
 def andel(traffar: int, antal: int) -> Andel:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import io
 import math
 from typing import Any
 
+from textgranskning.rapport.blad import arbetsbok, huvudrad
+from textgranskning.rapport.namn import FOR_FA
 from textgranskning.utfall.intervall import Andel
 from textgranskning.utfall.jamforelse import Jamforelse
 
-SKAPAD = dt.datetime(2025, 1, 1)  # the same rounds give the same bytes
 HUVUD = (
     "Krav", "Mall", "Fråga", "Luckor före", "Gäller före", "Andel före", "Luckor efter", "Gäller efter", "Andel efter", "Skillnad",
     "Lägst", "Högst", "Nya luckor", "Stängda luckor", "Sannolikhet om bara slump",
@@ -19,11 +19,8 @@ HUVUD = (
 
 def blad(jamforelse: Jamforelse) -> bytes:
     """The workbook. Names of akter are text, never formulas or links."""
-    import xlsxwriter
-
     ut = io.BytesIO()
-    with xlsxwriter.Workbook(ut, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as bok:
-        bok.set_properties({"title": "Jämförelse av två granskningar", "created": SKAPAD})
+    with arbetsbok(ut, "Jämförelse av två granskningar") as bok:
         stil = {
             "huvud": bok.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1}),
             "andel": bok.add_format({"num_format": "0 %"}),
@@ -61,7 +58,7 @@ def _andel(ark: Any, rad: int, kolumn: int, andel: Andel, stil: dict[str, Any]) 
     if not andel.for_fa and not math.isnan(andel.varde):
         ark.write_number(rad, kolumn + 2, andel.varde, stil["andel"])
     else:
-        ark.write_string(rad, kolumn + 2, "för få")
+        ark.write_string(rad, kolumn + 2, FOR_FA)
 
 
 def _akter(ark: Any, jamforelse: Jamforelse, stil: dict[str, Any]) -> None:
@@ -81,9 +78,6 @@ def _akter(ark: Any, jamforelse: Jamforelse, stil: dict[str, Any]) -> None:
 
 
 def _huvud(ark: Any, kolumner: tuple[str, ...], stil: dict[str, Any]) -> None:
-    for kolumn, text in enumerate(kolumner):
-        ark.write_string(0, kolumn, text, stil["huvud"])
-    ark.freeze_panes(1, 1)
-    ark.repeat_rows(0)
+    huvudrad(ark, kolumner, stil["huvud"])
     ark.set_landscape()
     ark.fit_to_pages(1, 0)

@@ -9,13 +9,12 @@ from pathlib import Path
 
 from textgranskning.fel import UtfallFel, UtmappFel
 from textgranskning.flaggor import Flaggor, flagga_fran_dict
+from textgranskning.korning.utmapp import FLAGGOR
 from textgranskning.rapport.protokoll_in import Protokolldom, las_protokoll
 from textgranskning.typer import Flagga
 from textgranskning.utfall.domar import FIL, Andring, Dom, Domar, Nyckel, ny_handling
 from textgranskning.utfall.jamforelse import Omgangsdata
 from textgranskning.utfall.urval import elusionsprov
-
-FLAGGOR = "flaggor.jsonl"
 
 
 def las_omgang(ut: Path) -> Omgangsdata:

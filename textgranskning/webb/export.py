@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from textgranskning.korning.utmapp import URVAL
+from textgranskning.rapport.blad import arbetsbok, huvudrad
 from textgranskning.rapport.csvfil import csv_bytes, ofarlig
 from textgranskning.utfall.berattelse import berattelse
 from textgranskning.utfall.domar import Dom, Domar, Nyckel
@@ -72,17 +73,13 @@ def som_csv(underlag: Underlag, domar: Domar) -> bytes:
 
 
 def som_xlsx(underlag: Underlag, domar: Domar) -> bytes:
-    import xlsxwriter
-
     ut = io.BytesIO()
-    with xlsxwriter.Workbook(ut, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as bok:
+    with arbetsbok(ut, "Bedömningar") as bok:
         blad = bok.add_worksheet("Bedömningar")
-        fet = bok.add_format({"bold": True})
-        blad.write_row(0, 0, KOLUMNER, fet)
+        huvudrad(blad, KOLUMNER, bok.add_format({"bold": True}))
         antal = 0
         for antal, rad in enumerate(rader(underlag, domar), start=1):
             blad.write_row(antal, 0, [ofarlig(varde) for varde in rad.values()])
-        blad.freeze_panes(1, 1)
         blad.autofilter(0, 0, antal, len(KOLUMNER) - 1)
         blad.set_column(0, len(KOLUMNER) - 1, 18)
     return ut.getvalue()

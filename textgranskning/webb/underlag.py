@@ -12,12 +12,10 @@ from typing import Any
 from textgranskning.fel import MappFel, UtmappFel
 from textgranskning.inlasning import hitta_akter
 from textgranskning.korning.beroenden import kontrollsumma
-from textgranskning.korning.utmapp import DELRESULTAT, JOURNAL, SIDOR
+from textgranskning.korning.utmapp import DELRESULTAT, FLAGGOR, JOURNAL, SIDOR
 from textgranskning.rapport.stalle import Kring, kring
 from textgranskning.rapport.underlag import packa_upp
 from textgranskning.utfall.domar import Nyckel
-
-FLAGGOR = "flaggor.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
