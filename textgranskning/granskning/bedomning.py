@@ -91,7 +91,7 @@ def _doma_utlosning(
         sorted((handelse for handelse in svar if ram.svar(handelse, ett.handelse) is Svar.JA), key=lambda svar: _godhet(svar, krav))
     )
     skal = _skal(krav, ett, ram, svar, sakra, avvisade, lage)
-    return Domslut(skal, ett.handelse, sakra or tuple(svar), avvisade, ram.senast.fran if ram.senast else None)
+    return Domslut(skal, ett.handelse, sakra or tuple(svar), avvisade, ram.senast.fran if ram.senast and ett.handelse else None)
 
 
 def _skal(
@@ -107,12 +107,14 @@ def _skal(
         return Skal.MOTSTRIDIGT if _motsagd(sakra, avvisade) else _finns_skal(sakra[0], lage)
     namnda = {skal for _, skal in avvisade}
     utgangen = ram.utgangen(lage.per) if Skal.FOR_SENT not in namnda else Svar.JA
+    if utgangen is Svar.NEJ and Skal.INNEHALLSLOST in namnda:
+        return Skal.INNEHALLSLOST  # said to be done already: a person should look
     if utgangen is Svar.NEJ:
-        return Skal.INNEHALLSLOST if Skal.INNEHALLSLOST in namnda else Skal.EJ_FORFALLET  # said to be done already: a person should look
+        return ett.tvekan or Skal.EJ_FORFALLET  # what sets the time running is unsure: then so is the last day
     if len(svar) >= krav.minst or utgangen is Svar.KANSKE:
         return Skal.ODATERAT
     skal = next((skal for skal in RANG if skal in namnda), Skal.INGET_BELAGG)
-    return ett.tvekan if ett.tvekan and status_av(skal) is Status.SAKNAS else skal
+    return ett.tvekan if ett.tvekan and krav.for_varje and status_av(skal) is Status.SAKNAS else skal
 
 
 def _motsagd(svar: Sequence[Handelse], avvisade: Sequence[tuple[Handelse, Skal]]) -> bool:

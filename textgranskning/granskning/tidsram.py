@@ -103,7 +103,7 @@ def _efter_utlosaren(krav: Krav, utlosare: Handelse | None, lage: Lage) -> tuple
     """Order and deadline against a trigger or an anchor."""
     datum = utlosare.datum if utlosare else None
     if datum is None and utlosare is None:
-        return Spann(okant=krav.inom is not None), None
+        return Spann(okant=krav.inom is not None), _kanske_inte_ute(krav, lage)
     if datum is None:
         return Spann(okant=krav.inom is not None or krav.fore is not None, tidigast=Datum(dt.date.min, dt.date.max)), None
     if krav.fore:
@@ -112,6 +112,13 @@ def _efter_utlosaren(krav: Krav, utlosare: Handelse | None, lage: Lage) -> tuple
         return Spann(tidigast=datum), None
     senast = _forlangd(krav, _flytta(datum, Tid.las(krav.inom)), datum.fran, lage)
     return Spann(datum, senast), senast
+
+
+def _kanske_inte_ute(krav: Krav, lage: Lage) -> Datum | None:
+    """The last days that a deadline may have, where what sets it running is nowhere told: it began before the akt, or with it."""
+    if krav.inom is None or lage.tolkning.forsta_dag is None:
+        return None
+    return Datum(dt.date.min, Tid.las(krav.inom).fran(lage.tolkning.forsta_dag))
 
 
 def _forlangd(krav: Krav, senast: Datum, fran: dt.date, lage: Lage) -> Datum:

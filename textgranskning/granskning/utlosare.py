@@ -36,7 +36,7 @@ class Utlosningar:
 def utlosningar(krav: Krav, lage: Lage) -> Utlosningar:
     """Nothing wants an answer where a `for_varje` has no occurrence, unless the krav says `alltid`."""
     if not krav.for_varje:
-        return Utlosningar(tuple(Utlosning(ett) for ett in _ankare(krav, lage)) or (Utlosning(),))
+        return Utlosningar(tuple(Utlosning(ett, _tvekan(ett, Svar.NEJ)) for ett in _ankare(krav, lage)) or (Utlosning(),))
     fran, till = (Datum.dag(dag) if dag else None for dag in lage.period)
     period = Spann(fran, till)
     undantag = _undantagsfonster(krav, lage)

@@ -39,9 +39,9 @@ _AVSTAVAD = re.compile(r"[a-zåäöA-ZÅÄÖ]{2}[-¬\u00ad]\Z")
 _EFTER_BINDESTRECK = ("och ", "eller ", "samt ", "respektive ", "resp")  # "alkohol- och drog…" keeps its hyphen
 _SLUT = re.compile(r"[.!?…]+[\"”’»)\]]*\s+(?=[\"”»(\[–-]?\s?[A-ZÅÄÖ0-9])")
 _FORKORTNING = re.compile(
-    r"(?:^|[\s(\"”/])(?:[A-ZÅÄÖ]|t\.?ex|bl\.?a|m\.?m|m\.?fl|p\.?g\.?a|f\.?r\.?o\.?m|fr\.o\.m|t\.?o\.?m|s\.?k|d\.?v\.?s|o\.?s\.?v|f\.?d|f\.?n|e\.?d|o\.?d"
+    r"(?:^|[\s(\"”/])(?:[A-ZÅÄÖ]|(?i:t\.?ex|bl\.?a|m\.?m|m\.?fl|p\.?g\.?a|f\.?r\.?o\.?m|fr\.o\.m|t\.?o\.?m|s\.?k|d\.?v\.?s|o\.?s\.?v|f\.?d|f\.?n|e\.?d|o\.?d"
     r"|kap|enl|ca|kl|nr|dr|tel|st|sid|ang|avs|resp|ev|v|f|p|jfr|uppf|uppr|ggr|mån|tim|min|max|inkl|exkl|leg|soc\.sekr|sekr|bitr|forts|vik|gm|skr|reg|dnr|handl"
-    r"|ssk|avd|fr|fom|tom|omg|bil|forts|beh|akt|övr|mott|psyk|us|red|utr|anm|dec|nov|okt|sept|sep|aug|jul|jun|apr|mar|feb|jan|lör|sön|mån|tis|ons|tors?|fre|s|st|bl|\d{1,2}(?=\.\s[a-zåäö]))\.\Z",
+    r"|ssk|avd|fr|fom|tom|omg|bil|forts|beh|akt|övr|mott|psyk|us|red|utr|anm|dec|nov|okt|sept|sep|aug|jul|jun|apr|mar|feb|jan|lör|sön|mån|tis|ons|tors?|fre|s|st|bl)|\d{1,2}(?=\.\s[a-zåäö]))\.\Z",
 )
 
 

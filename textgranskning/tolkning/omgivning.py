@@ -49,6 +49,11 @@ def bara_namnt(text: str, span: tuple[int, int]) -> bool:
     return text[span[1] :].startswith("?") or _monster("bara_namnt").search(text[: span[0]]) is not None
 
 
+def berattar_dag(text: str, span: tuple[int, int]) -> bool:
+    """A day and a colon stand right after a thing, and then what it gave ("Uppf. 2024-03-20: sfi C är klart, …")."""
+    return _monster("berattar_dag").match(text, span[1]) is not None
+
+
 def nej_etikett(text: str) -> bool:
     """The label of a box that denies ("ej genomförd"): left unticked it says nothing."""
     return _NEJ_ETIKETT.search(text) is not None

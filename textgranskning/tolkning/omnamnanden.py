@@ -17,6 +17,7 @@ from textgranskning.tolkning.omgivning import (
     av_innehall,
     av_varde,
     bara_namnt,
+    berattar_dag,
     betvivlar,
     datid,
     nej_etikett,
@@ -153,7 +154,7 @@ class Funna:
         if self.ar_anteckning:
             gjort = any(rad.ord.nagon(ordgrupp("gjort")) for rad in self.rader[nummer : nummer + 2])
             return plats[0] <= BORJAN or gjort or not bara_namnt(mening.text, tecken)
-        if ord_.nagon(ordgrupp("utfort")) is not None or datid(mening.text):
+        if ord_.nagon(ordgrupp("utfort")) is not None or datid(mening.text) or berattar_dag(mening.text, tecken):
             return True
         skriven = self.handling.datum
         return dag is not None and dag.sakert and (self.handling.typ not in FRAMATBLICKANDE or skriven is None or dag.fran <= skriven.till)
@@ -182,7 +183,8 @@ class Funna:
             datum, egen = rad.mening.datum, False
         if hall is Hallning.INNEHALLSLOST and rad.mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
-        if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and egen and self._ligger_fore(datum):
+        berattat = berattar_dag(rad.mening.text, tecken)
+        if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and egen and self._ligger_fore(datum) and not berattat:
             hall = Hallning.PLANERAT
         osaker = om_handelse and (rad.osaker or self._betvivlad(nummer))
         if osaker and not egen:
@@ -195,7 +197,7 @@ class Funna:
             nummer,
             hall,
             datum,
-            sak=sak(begrepp.sak, rad.mening.text, self.handling),
+            sak=sak(begrepp.sak, rad.mening.text, self.handling, self.passager.fore(nummer)),
             innehall=not sagt and self._innehall(begrepp, self.passager.avsnitt(nummer)),
             styrka=styrka,
         )

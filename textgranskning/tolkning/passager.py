@@ -83,6 +83,10 @@ class Passager:
             under.append(rad)
         return under
 
+    def fore(self, nummer: int) -> str:
+        """What a note has said before a sentence."""
+        return " ".join(rad.mening.text for rad in self.rader[:nummer]) if self.ar_anteckning else ""
+
     def skrivna_ord(self) -> int:
         """How many words of the handling are somebody's, not the form's."""
         return sum(rad.ord.antal for rad in self.rader if rad.skriven)

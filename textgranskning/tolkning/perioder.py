@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from textgranskning.typer import Begreppsslag, Hallning, Handelse
 
-BESLUT = ("beslut_bifall", "avslagsbeslut")
+BIFALL = "beslut_bifall"
+BESLUT = (BIFALL, "avslagsbeslut")
 BETALT = ("utbetalning", "ansokan_saknas")  # that a paid month has no application says that it was paid
 OBESLUTAT = "beslut_saknas"
 FORE, EFTER = dt.timedelta(days=45), dt.timedelta(days=40)  # a decision that names no month may be about one that begins so near
@@ -21,6 +22,7 @@ _MANAD = re.compile(
     re.IGNORECASE,
 )
 _DAG_FORE = re.compile(r"(?:\d{1,2}|:e|:a)\s*\Z")  # "3 mars" is a day
+_KRONOR = re.compile(r"(?<![\d.,-])(?:\d{1,3}[ .\u00a0]\d{3}|\d{3,6})(?=[ \u00a0]?(?:kr\b|kronor|:-|,(?:-|00)|\s*(?:ut|utbet)))")
 _TILL = re.compile(r"\s*(?:–|-|till och med|t\.?\s?o\.?\s?m\.?|till)\s*\Z", re.IGNORECASE)
 
 
@@ -69,15 +71,28 @@ def obeslutade(handelser: Sequence[Handelse]) -> Iterator[Handelse]:
     egna = sorted(manad for manad in tackta if re.fullmatch(r"\d{4}-\d\d", manad))
     if not egna:
         return
-    namnlosa = [ett.datum for ett in beslut if not (ett.sak and ett.sak[:4].isdigit())]
+    namnlosa = [ett for ett in beslut if ett.begrepp == BIFALL and not ett.sak]  # a refusal pays nothing
     for ett in handelser:
         if ett.begrepp not in BETALT or ett.hallning is not Hallning.INTRAFFAT or not ett.sak:
             continue
         for manad in sorted(set(ett.sak.split(",")) - tackta):
             if manad < egna[0]:
                 continue  # before what the akt holds
-            forsta = dt.date.fromisoformat(f"{manad}-01")
-            if any(dag is None or forsta - FORE <= dag.till <= forsta + EFTER for dag in namnlosa):
+            if any(_kan_galla(beslutet, manad, ett) for beslutet in namnlosa):
                 continue
             traffar = tuple(replace(omnamnande, begrepp=OBESLUTAT) for omnamnande in ett.omnamnanden)
             yield Handelse(OBESLUTAT, Begreppsslag.HANDELSE, Hallning.INTRAFFAT, traffar, ett.datum, sak=manad)
+
+
+def _kan_galla(beslut: Handelse, manad: str, betalt: Handelse) -> bool:
+    """Whether a decision that names no month may be about a paid one: near it, and of no other amount."""
+    forsta = dt.date.fromisoformat(f"{manad}-01")
+    nara = beslut.datum is None or forsta - FORE <= beslut.datum.till <= forsta + EFTER
+    beslutat, utbetalt = _belopp(beslut), _belopp(betalt)
+    return nara and not (beslutat and utbetalt and beslutat.isdisjoint(utbetalt))
+
+
+def _belopp(handelse: Handelse) -> frozenset[int]:
+    """The sums of money that an event is told with."""
+    texter = (omnamnande.belagg.text for omnamnande in handelse.omnamnanden)
+    return frozenset(int(re.sub(r"\D", "", traff[0])) for text in texter for traff in _KRONOR.finditer(text))

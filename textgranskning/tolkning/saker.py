@@ -26,8 +26,11 @@ _NP_SLUT = re.compile(
 )
 
 
-def sak(slag: str | None, text: str, handling: Handling) -> str | None:
-    """The matter of a mention, or None where nothing is said. `slag` is the concept file's `sak`."""
+def sak(slag: str | None, text: str, handling: Handling, fore: str = "") -> str | None:
+    """The matter of a mention, or None where nothing is said.
+
+    `slag` is the concept file's `sak`; `fore` is what the note has said before.
+    """
     if slag == "avsandare":
         return avsandare(text) or avsandare(" ".join(filter(None, (handling.rubrik, handling.forfattare))))
     if slag == "anmalare":
@@ -38,7 +41,7 @@ def sak(slag: str | None, text: str, handling: Handling) -> str | None:
         return _sista_dag(text)
     if slag == "period":
         ankare = handling.datum.till if handling.datum else handling.ankare
-        return ",".join(manader(text, ankare) or manader(handling.rubrik or "", ankare)) or None
+        return ",".join(next(filter(None, (manader(ett, ankare) for ett in (text, handling.rubrik or "", fore))), ())) or None
     return None
 
 
