@@ -1,4 +1,5 @@
-"""What a system exports as data and not as print: delimited rows, module codes in the margin, tags, keys in quotes, line numbers.
+"""What a system exports as data and not as print: delimited rows, module codes in the margin or in brackets, tags, keys in quotes, line
+numbers.
 
 Each is rewritten, character for character, to the lines that a person would have been shown, so that every place in a line stays what it
 was. What is certain of one line alone is never enough: a form is known by how it repeats.
@@ -16,6 +17,12 @@ MINSTA = 3  # so many lines of a form before it is taken for one
 _KOD = re.compile(r"(?P<kod>[A-ZÅÄÖ][A-ZÅÄÖ0-9_]{1,11})(?P<skilje>\s{2,}(?=\S)|[|;\t]\s*(?=\S))")
 _LANGSTA_UTAN_STRECK = 5  # a code before a gap; a longer word in capitals is a label or an outcome
 _TALANDE = frozenset(("HJÄLP", "HJLP", "INFO", "LOGG", "LOG", "SYS", "AUTO", "BEVAK"))  # codes that say what the line is: they stay
+_KLAMMERKOD = re.compile(r"\s*\[(?P<kod>[A-ZÅÄÖ]{2,12})(?:[-_ #]?(?P<nr>\d{1,4}))?\](?P<skilje>\s*[|;:]?\s*)(?=\S)")  # with words after it
+_LITEN_KOD = re.compile(r"(?P<kod>[a-zåäö_]{3,20})(?P<skilje>\|)(?=\S)")
+_SKRIVNA = frozenset(
+    ("logg", "log", "händelse", "handelse", "notering", "anteckning", "not", "journal", "dok", "kontakt")
+)  # rows that people write
+_NOTTAGG = re.compile(r"\s*<(?:not|note|notering|anteckning|journalanteckning|handelse|händelse|post)\b(?P<attribut>[^<>]*)>(?=\s*[^\s<])")
 _SVAR = frozenset(("JA", "NEJ", "EJ", "OK", "KLAR", "SUMMA", "MÅL", "HUR", "VEM", "NÄR"))  # words that say something where they stand
 _FORTSATTER = frozenset(("TEXT", "TXT", "FORTS", "RAD", "CONT"))  # codes of lines that go on with the code above
 _ID = re.compile(r"[A-ZÅÄÖ]{0,3}-?\d{1,6}\s*[|;\t]\s*")
@@ -43,7 +50,7 @@ def utan_form(rader: Sequence[str]) -> list[Exportrad]:
     lasta = list(rader)
     for steg in (_med_streckdagar, _utan_radnummer, _utan_taggar, _utan_nyckelcitat, _utan_semikolon):
         lasta = steg(lasta)
-    return _utan_koder(lasta)
+    return _utan_sma_koder(lasta) or _utan_klammerkoder(lasta) or _utan_koder(lasta)
 
 
 def _med_streckdagar(rader: list[str]) -> list[str]:
@@ -81,6 +88,9 @@ def _utan_tagg(rad: str) -> str:
     slutna = _SLUTTAGG.sub(_blank, rad)
     med_varde = slutna != rad
 
+    if note := _NOTTAGG.match(slutna):
+        return _utan_nottagg(slutna, note)
+
     def oppnad(m: re.Match[str]) -> str:
         namn, attribut = m["namn"], _ATTRIBUT.sub(lambda a: "\t" + a["fore"][1:] + f"{a['namn']}={a['varde']}  ", m["attribut"])
         if med_varde and not attribut:
@@ -88,6 +98,15 @@ def _utan_tagg(rad: str) -> str:
         return (" " + namn.upper() + attribut).ljust(len(m[0]))[: len(m[0])]
 
     return _TAGG.sub(oppnad, slutna)
+
+
+def _utan_nottagg(rad: str, note: re.Match[str]) -> str:
+    """A tag around a note becomes what begins a note in a journal: the values of its attributes, the day first if it has one."""
+    rest, ut = note["attribut"], [" "] * note.end()
+    varden = [m["varde"] for m in _ATTRIBUT.finditer(rest) if m["varde"]]
+    huvud = "  ".join(sorted(varden, key=lambda ett: not ett[:4].isdigit()))
+    ut[1 : 1 + len(huvud)] = huvud
+    return "".join(ut) + rad[note.end() :]
 
 
 def _blank(m: re.Match[str]) -> str:
@@ -133,6 +152,39 @@ def _lika(varden: Sequence[int]) -> Iterator[tuple[int, int]]:
         if nummer == len(varden) or varden[nummer] != varden[start]:
             yield start, nummer
             start = nummer
+
+
+def _utan_sma_koder(rader: list[str]) -> list[Exportrad] | None:
+    """Rows that name their kind before the first bar: "beslut|2025-01-21|bifall|…". Most rows do, and some kind comes back."""
+    koder = [_LITEN_KOD.match(rad) for rad in rader]
+    namn = [m["kod"] for m in koder if m]
+    if len(namn) < MINSTA or len(namn) < 0.5 * sum(bool(rad.strip()) for rad in rader) or len(set(namn)) in {1, len(namn)}:
+        return None
+    return _moduler(rader, koder)
+
+
+def _utan_klammerkoder(rader: list[str]) -> list[Exportrad] | None:
+    """Rows that begin with a code in brackets and go on on the same line: "[UTR-1] start 2025-01-27 | …"."""
+    koder = [_KLAMMERKOD.match(rad) if "[" in rad[:4] else None for rad in rader]
+    namn = [m["kod"] for m in koder if m]
+    if len(namn) < MINSTA or len(set(namn)) < 2 or len([rad for rad in rader if rad.lstrip()[:1] == "["]) > 2 * len(namn):
+        return None
+    return _moduler(rader, koder)
+
+
+def _moduler(rader: Sequence[str], koder: Sequence[re.Match[str] | None]) -> list[Exportrad]:
+    """Rows without their codes, each code where it begins as the name of a module. Rows without a code go on with the one above."""
+    ut: list[Exportrad] = []
+    nu: str | None = None
+    for rad, m in zip(rader, koder, strict=True):
+        if m is None or m["kod"] in _TALANDE:
+            ut.append(Exportrad(rad))
+            continue
+        kod = "JNL" if m["kod"].lower() in _SKRIVNA else m["kod"].upper()
+        egen = m[0].strip(" |")  # "[SKB-1]" and "[SKB-2]" are two
+        ut.append(Exportrad(" " * m.end() + rad[m.end() :].replace("|", "\t"), kod if (egen if kod != "JNL" else kod) != nu else None))
+        nu = egen if kod != "JNL" else kod
+    return ut
 
 
 def _utan_koder(rader: list[str]) -> list[Exportrad]:

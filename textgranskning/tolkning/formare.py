@@ -60,7 +60,7 @@ class Formare:
     def celler(self, rad: Bladrad, span: Span, falt: str | None = None) -> Iterator[Mening]:
         """Words beside something else on a line: fields of their own, or a remark on it."""
         bit = rad.text[span[0] : span[1]]
-        start = span[0] + len(bit) - len(bit.lstrip(" \t|:"))
+        start = span[0] + len(bit) - len(bit.lstrip(" \t|:]"))
         for ett in falt_i(bit, los=True) or ():
             yield from self.falt(rad, ett, span[0])
             start = span[1]

@@ -40,6 +40,7 @@ _LOGGRUBRIK = re.compile(
     r"\W*logg(?:rader|lista)?\W*\Z|(?:system|ändrings|åtkomst|händelse)\s?logg|automatisk", re.IGNORECASE
 )  # what stands under it was written by the system
 _FLERA_MENINGAR = re.compile(r"[a-zåäö]{2}[.!?:]\s+[A-ZÅÄÖ]")
+_FLERA_I_RAD = re.compile(r"[a-zåäö]{2}[.!?\"]\s+[A-ZÅÄÖ\d]")
 _RUBRIKTECKEN = re.compile(r"\s*[■▪●◆]\s?[A-ZÅÄÖ]{3}[^\[(☐☒☑□✓■]*\Z")  # a mark before a heading, not a ticked box
 _SIGN_ETIKETT = re.compile(r"\s*\b(?:sign|signatur|signerat|undertecknat|/)[.:]?\Z", re.IGNORECASE)  # what stands before a signature
 _RAM = re.compile(r"^[\s|;]+|[\s|;]+$")
@@ -314,7 +315,10 @@ class Lasare:
         self.form.datum = (None if self.anteckning else self.form.rubrikdag(rad.text)) or self.handling.datum
         yield self.form.mening((Bit(rub.text, rad.span[0] + max(plats, 0)),), MeningsSlag.RUBRIK)
         slut = max(plats, 0) + len(rub.text)
-        if rad.text[slut:].strip(" \t:.–—-=#*_>|[]()"):
+        rest = rad.text[slut:].lstrip(" \t:.–—-=#*_>|[]()")
+        if _FLERA_I_RAD.search(rest) and not falt_i(rest, los=True):
+            self._lagg(rad, len(rad.text) - len(rest))  # words that go on after a heading on its line
+        elif rest:
             yield from self.form.celler(rad, (slut, len(rad.text.rstrip())))
 
     def _modul(self, rad: Bladrad, kod: str) -> Iterator[Mening]:

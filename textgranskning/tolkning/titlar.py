@@ -93,8 +93,10 @@ def rubrik(rader: Sequence[Bladrad], nummer: int) -> Rubrik | None:
     """The line as a heading, or None where it is text, a field or a row."""
     rad = rader[nummer]
     ren = rad.text.strip()
-    if not 2 < len(ren) <= 140 or rad.tom:
+    if len(ren) < 3 or rad.tom:
         return None
+    if len(ren) > 140:  # only what is set apart by markers can have so much after it
+        return _markerad(nummer, ren) if ren[:2] == "||" else None
     if ren[0].islower() and ":" not in ren:  # markers, capitals, digits and quotes begin headings
         return None
     return _markerad(nummer, ren) or (
