@@ -9,6 +9,7 @@ _JOURNAL = "Socialförvaltningen i Dalby\nJOURNAL\n{om}\n\n2025-03-04 Anteckning
 AKTER = {
     "vuxen": _JOURNAL.replace("{om}", "Avser: Kim Ek, 19840312-TF12"),
     "barn": _JOURNAL.replace("{om}", "Avser: Alma Ek, 20160312-TF12\nHandläggare: Eva Lund"),
+    "lvm": "Socialnämnden i Dalby\n\nUtredning enligt 7 § LVM\n2025-03-04\nAvser: Kim Ek, 19840312-TF12\nHandläggare: Eva Lund\n\n{text}\n",
     "namnd": "Dalby kommun\nSocialförvaltningen\n\nTjänsteutlåtande\n2025-03-04\nDiarienummer SN 2025/41\n\n{text}\n",
 }
 STARK = 0.5
