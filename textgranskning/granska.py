@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from pathlib import Path
 
 from textgranskning.flaggor import Flaggor
 from textgranskning.granskning import granskning
-from textgranskning.granskning.mall import Mall, las_mall, valj_mall
+from textgranskning.granskning.mall import Mall, kannetecken, las_mall, valj_mall
 from textgranskning.inlasning import las_akt
 from textgranskning.inlasning.bas import OcrLage
 from textgranskning.normalisering import normalisera
-from textgranskning.tolkning import tolka
-from textgranskning.typer import Akt, Tolkning
+from textgranskning.tolkning import Tolkare, tolka
+from textgranskning.typer import Akt, Text, Tolkning
 
 
 def granska_akt(
@@ -34,11 +35,22 @@ def granska_akt(
 
     Raises `MappFel`, `OkandMallFel`, `MallFel`.
     """
-    tolkning = tolka_akt(akt if isinstance(akt, Akt) else las_akt(akt, ocr=ocr, losenord=losenord), ordlista=ordlista)
-    vald = valj_mall(tolkning) if mall == "auto" else las_mall(mall)
+    last = akt if isinstance(akt, Akt) else las_akt(akt, ocr=ocr, losenord=losenord)
+    vald, tolkning = tolka_for(mall, last.namn, _texter(last, ordlista))
     return granskning(tolkning, vald, per=per, period=period)
+
+
+def tolka_for(mall: Mall | str, akt: str, texter: Sequence[Text]) -> tuple[Mall, Tolkning]:
+    """A template (``auto``: chosen by content) and what an akt says of the concepts that it asks about."""
+    tolkare = Tolkare(akt, texter)
+    vald = valj_mall(tolkare.tolkning(kannetecken())) if mall == "auto" else las_mall(mall)
+    return vald, tolkare.tolkning(vald.begrepp)
 
 
 def tolka_akt(akt: Akt, *, ordlista: frozenset[str] | None = None) -> Tolkning:
     """What is documented in an akt, when, and about whom."""
-    return tolka(akt.namn, [normalisera(dokument, ordlista=ordlista) for dokument in akt.dokument])
+    return tolka(akt.namn, _texter(akt, ordlista))
+
+
+def _texter(akt: Akt, ordlista: frozenset[str] | None) -> list[Text]:
+    return [normalisera(dokument, ordlista=ordlista) for dokument in akt.dokument]

@@ -16,11 +16,10 @@ import pdfplumber
 import pypdfium2
 
 from tests.prestanda.underlag import skriv_akter
+from textgranskning.granska import tolka_for
 from textgranskning.granskning import granskning
-from textgranskning.granskning.mall import valj_mall
 from textgranskning.inlasning import las_akt
 from textgranskning.normalisering import normalisera
-from textgranskning.tolkning import tolka
 
 SIDOR, VARV = 200, 5
 STEG = ("inlasning", "normalisering", "tolkning", "granskning")
@@ -53,8 +52,8 @@ def _varv(akter: list[Path]) -> dict[str, float]:
 def _gransk(plats: Path, tid: dict[str, float]) -> None:
     akt = _ta_tid(tid, "inlasning", lambda: las_akt(plats))
     texter = _ta_tid(tid, "normalisering", lambda: [normalisera(dokument) for dokument in akt.dokument])
-    tolkning = _ta_tid(tid, "tolkning", lambda: tolka(akt.namn, texter))
-    _ta_tid(tid, "granskning", lambda: granskning(tolkning, valj_mall(tolkning)))
+    mall, tolkning = _ta_tid(tid, "tolkning", lambda: tolka_for("auto", akt.namn, texter))
+    _ta_tid(tid, "granskning", lambda: granskning(tolkning, mall))
 
 
 def _ta_tid(tid: dict[str, float], namn: str, gor: Callable[[], T]) -> T:

@@ -125,6 +125,11 @@ class Mall(_Strikt):
     kannetecken: tuple[str, ...] = ()  # concepts that speak for this template in `--mall auto`
     krav: tuple[Krav, ...] = Field(min_length=1)
 
+    @property
+    def begrepp(self) -> frozenset[str]:
+        """Every concept that the template asks about."""
+        return frozenset(begrepp for krav in self.krav for begrepp in krav.begrepp)
+
 
 @cache
 def kanda_begrepp() -> dict[str, str]:
@@ -149,6 +154,11 @@ def las_mall(mall: Mall | str | Path) -> Mall:
         return _las_fil(Path(mall))
     kanda = [fil.stem for fil in sorted(mallmapp().glob("*.toml")) if fil.stem != "lagrum"]
     raise OkandMallFel(f"Mallen {mall} finns inte.", f"{_narmast(str(mall), kanda)} Mallarna är: {', '.join(kanda)}.")
+
+
+def kannetecken() -> frozenset[str]:
+    """The concepts that `valj_mall` goes by."""
+    return frozenset(begrepp for mall in mallar() for begrepp in mall.kannetecken)
 
 
 def valj_mall(tolkning: Tolkning) -> Mall:

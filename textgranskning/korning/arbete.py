@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from textgranskning.fel import ModellFel
+from textgranskning.granska import tolka_for
 from textgranskning.granskning import granskning
-from textgranskning.granskning.mall import las_mall, mallar, valj_mall
+from textgranskning.granskning.mall import mallar
 from textgranskning.inlasning import Aktplats
 from textgranskning.inlasning.filer import Filutfall, las_utfall, olast
 from textgranskning.korning import lasningar
@@ -24,7 +25,6 @@ from textgranskning.korning.omgang import Aktresultat, Filpost, Kvitto, handling
 from textgranskning.korning.skriva import LASNING, SIDOR, skriv_helt
 from textgranskning.normalisering import normalisera
 from textgranskning.rapport.underlag import sidor, underlag
-from textgranskning.tolkning import tolka
 from textgranskning.typer import Dokument, Hanvisning, Lasning, Rad, Sida, Ursprung
 
 TOLKAR = -1  # the step after the last file
@@ -121,9 +121,8 @@ def _doma(akt: str, dokument: list[Dokument], filer: tuple[Filpost, ...], val: I
     with klocka("återställning"):
         texter = [normalisera(ett, ordlista=val.ordlista) for ett in dokument]
     with klocka("tolkning"):
-        tolkning = tolka(akt, texter)
+        mall, tolkning = tolka_for(val.mall, akt, texter)
     with klocka("bedömning"):
-        mall = valj_mall(tolkning) if val.mall == "auto" else las_mall(val.mall)
         flaggor = granskning(tolkning, mall, per=val.per, period=val.period)
         flaggor = val.kalibrering.pa(flaggor) if val.kalibrering else flaggor
     with klocka("underlag"):

@@ -25,7 +25,7 @@ def underlag(tolkning: Tolkning, texter: Sequence[Text], flaggor: Flaggor, mall:
 
 def _handelser(tolkning: Tolkning, mall: Mall) -> Iterator[dict[str, Any]]:
     """The dated events of the concepts that the template asks about."""
-    efterfragade = {begrepp for krav in mall.krav for begrepp in krav.begrepp}
+    efterfragade = mall.begrepp
     daterade = [(ett.datum, ett) for ett in tolkning.handelser if ett.datum and ett.slag is Begreppsslag.HANDELSE]
     for datum, handelse in sorted(daterade, key=lambda par: (par[0], par[1].begrepp)):
         if handelse.begrepp in efterfragade:

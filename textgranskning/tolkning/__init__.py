@@ -1,5 +1,5 @@
 """Interpreting: restored texts become what is documented in an akt, when, about whom, and how it is stated."""
 
-from textgranskning.tolkning.akt import tolka
+from textgranskning.tolkning.akt import Tolkare, tolka
 
-__all__ = ["tolka"]
+__all__ = ["Tolkare", "tolka"]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
-from textgranskning.tolkning.begrepp import alla_begrepp
+from textgranskning.tolkning.begrepp import Begrepp, alla_begrepp
 from textgranskning.tolkning.handlingar import dela
 from textgranskning.tolkning.hanvisningar import hanvisningar
-from textgranskning.tolkning.omnamnanden import Traff
-from textgranskning.tolkning.perioder import obeslutade
+from textgranskning.tolkning.perioder import OBESLUTAT, TALAR_OM_MANADER, obeslutade
 from textgranskning.tolkning.personer import annan_akt, enhet, personer
 from textgranskning.tolkning.sammanforing import for_samman
 from textgranskning.tolkning.sokare import Sokare
@@ -30,39 +30,53 @@ from textgranskning.typer import (
 )
 
 
+class Tolkare:
+    """Interprets one akt. What no concept changes is found at once; the events of a concept when it is first asked for, since a template
+    asks about less than half of them."""
+
+    def __init__(self, akt: str, texter: Sequence[Text]) -> None:
+        """`texter` are the documents of the akt, restored, in order."""
+        ankare = tidsram(text.text for text in texter)
+        delade: list[Handling] = []
+        for text in texter:
+            delade += dela(text, forsta_nummer=len(delade), ankare=ankare)
+        alla = personer(texter, delade)
+        handlingar = annan_akt(texter, delade, alla)
+        hanvisade = hanvisningar(texter, handlingar)
+        dagar = [datum.till for handling in handlingar if not handling.annan_akt and (datum := handling.handelsedatum or handling.datum)]
+        self._grund = Tolkning(
+            akt=akt,
+            handlingar=handlingar,
+            handelser=tuple(ett for hanvisning in hanvisade for ett in _av_hanvisning(hanvisning)),
+            personer=alla,
+            sidor=tuple(_sidlage(text.dokument, sida) for text in texter for sida in text.sidor),
+            hanvisningar=hanvisade,
+            enhet=enhet(texter),
+            forsta_dag=min(dagar, default=None),
+            sista_dag=_sista_dag(handlingar, max(dagar, default=None)),
+        )
+        per_dokument = {text.dokument: text for text in texter}
+        sokare = Sokare(alla_begrepp(), _namnluckor(alla) | _initial(texter, alla))
+        self._sokta = [sokare.sok(per_dokument[handling.dokument], handling) for handling in handlingar]
+        self._funna: dict[str, tuple[Handelse, ...]] = {}
+
+    def tolkning(self, begrepp: Collection[str] | None = None) -> Tolkning:
+        """What is documented in the akt: the events of the concepts asked for, without any of every concept."""
+        fragade = [ett for ett in alla_begrepp() if begrepp is None or ett.id in begrepp]
+        handelser = [handelse for ett in fragade for handelse in self._handelser(ett)]
+        if begrepp is None or OBESLUTAT in begrepp:
+            handelser += obeslutade([handelse for ett in alla_begrepp() if ett.id in TALAR_OM_MANADER for handelse in self._handelser(ett)])
+        return replace(self._grund, handelser=(*handelser, *self._grund.handelser))
+
+    def _handelser(self, begrepp: Begrepp) -> tuple[Handelse, ...]:
+        if begrepp.id not in self._funna:
+            self._funna[begrepp.id] = for_samman(begrepp, [traff for sokt in self._sokta for traff in sokt.av(begrepp)])
+        return self._funna[begrepp.id]
+
+
 def tolka(akt: str, texter: Sequence[Text]) -> Tolkning:
-    """What is documented in an akt. `texter` are its documents, restored, in order."""
-    ankare = tidsram(text.text for text in texter)
-    delade: list[Handling] = []
-    for text in texter:
-        delade += dela(text, forsta_nummer=len(delade), ankare=ankare)
-    alla = personer(texter, delade)
-    handlingar = annan_akt(texter, delade, alla)
-    hanvisade = hanvisningar(texter, handlingar)
-    dagar = [datum.till for handling in handlingar if not handling.annan_akt and (datum := handling.handelsedatum or handling.datum)]
-    return Tolkning(
-        akt=akt,
-        handlingar=handlingar,
-        handelser=(*_handelser(texter, handlingar, alla), *(ett for hanvisning in hanvisade for ett in _av_hanvisning(hanvisning))),
-        personer=alla,
-        sidor=tuple(_sidlage(text.dokument, sida) for text in texter for sida in text.sidor),
-        hanvisningar=hanvisade,
-        enhet=enhet(texter),
-        forsta_dag=min(dagar, default=None),
-        sista_dag=_sista_dag(handlingar, max(dagar, default=None)),
-    )
-
-
-def _handelser(texter: Sequence[Text], handlingar: Sequence[Handling], alla: Sequence[Person]) -> Iterator[Handelse]:
-    per_dokument = {text.dokument: text for text in texter}
-    sokare = Sokare(alla_begrepp(), _namnluckor(alla) | _initial(texter, alla))
-    traffar: dict[str, list[Traff]] = {}
-    for handling in handlingar:
-        for traff in sokare.sok(per_dokument[handling.dokument], handling):
-            traffar.setdefault(traff.omnamnande.begrepp, []).append(traff)
-    funna = [ett for begrepp in alla_begrepp() for ett in for_samman(begrepp, traffar.get(begrepp.id, ()))]
-    yield from funna
-    yield from obeslutade(funna)
+    """All that is documented in an akt."""
+    return Tolkare(akt, texter).tolkning()
 
 
 def _namnluckor(alla: Sequence[Person]) -> dict[str, str]:

@@ -13,6 +13,7 @@ BIFALL = "beslut_bifall"
 BESLUT = (BIFALL, "avslagsbeslut")
 BETALT = ("utbetalning", "ansokan_saknas")  # that a paid month has no application says that it was paid
 OBESLUTAT = "beslut_saknas"
+TALAR_OM_MANADER = frozenset((*BESLUT, *BETALT))
 FORE, EFTER = dt.timedelta(days=45), dt.timedelta(days=40)  # a decision that names no month may be about one that begins so near
 _NAMN = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober", "november", "december")
 _NUMMER = {namn: nummer for nummer, namn in enumerate(_NAMN, 1)} | {namn[:3]: nummer for nummer, namn in enumerate(_NAMN, 1)}

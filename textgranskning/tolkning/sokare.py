@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,27 +17,38 @@ from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Uttr
 from textgranskning.typer import Handling, Text
 
 
+@dataclass(frozen=True, slots=True)
+class Sokt:
+    """A handling looked through: in which sentences each concept may be, and which concepts the handling as a whole is."""
+
+    funna: Funna
+    platser: Mapping[str, Sequence[int]]
+    hela: Collection[str]
+
+    def av(self, begrepp: Begrepp) -> Iterator[Traff]:
+        """The mentions of a concept."""
+        platser, hel = self.platser.get(begrepp.id, ()), begrepp.id in self.hela
+        if (platser or hel) and begrepp.galler_i(self.funna.handling.typ):
+            yield from self.funna.av(begrepp, platser, hel=hel)
+
+
 class Sokare:
     """Looks for concepts in one akt; `namn` gives the slots that its persons' names fill, e.g. ``{"hilma": "{barn}"}``."""
 
     def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str]) -> None:
-        self.begrepp = begrepp
         self._banker = _banker(tuple(begrepp))
         self._ord = Ordlasare(self._banker.tabell, namn).las
 
-    def sok(self, text: Text, handling: Handling) -> Iterator[Traff]:
-        """Every mention in a handling, in order of concept and place."""
+    def sok(self, text: Text, handling: Handling) -> Sokt:
+        """Look a handling through for every concept."""
         rader = [self._rad(ett) for ett in meningar(text, handling)]
-        funna = Funna(Passager(text, handling, rader))
         i_titeln = self._banker.titlar.traffar(self._ord(handling.rubrik or ""))
-        platser: dict[int, list[int]] = {}
+        platser: dict[str, list[int]] = {}
         for nummer, rad in enumerate(rader):
-            for begrepp in {self._banker.agare[lista] for lista in rad.traffar}:
+            for begrepp in {self._banker.agare[lista].id for lista in rad.traffar}:
                 platser.setdefault(begrepp, []).append(nummer)
-        hela = {self._banker.agare[lista] for lista in i_titeln}.union(self._banker.per_typ.get(handling.typ, ()))
-        for begrepp in sorted(hela.union(platser)):
-            if self.begrepp[begrepp].galler_i(handling.typ):
-                yield from funna.av(self.begrepp[begrepp], platser.get(begrepp, ()), hel=begrepp in hela)
+        hela = {self._banker.agare[lista].id for lista in i_titeln}.union(self._banker.per_typ.get(handling.typ, ()))
+        return Sokt(Funna(Passager(text, handling, rader)), platser, hela)
 
     def _rad(self, mening: Mening) -> Rad:
         ord_ = self._ord(mening.text)
@@ -45,7 +56,7 @@ class Sokare:
             lista: cell
             for namn, cell in mening.kolumner
             for lista in self._banker.kolumner.traffar(self._ord(namn))
-            if self._lucka(self.begrepp[self._banker.agare[lista]], mening)
+            if self._lucka(self._banker.agare[lista], mening)
         }
         return Rad(mening, ord_, self._traffar(mening, ord_) | dict.fromkeys(celler, (0, 0)), celler)
 
@@ -97,21 +108,21 @@ class _Banker:
     kolumner: Uttrycksbank
     listor: Uttrycksbank
     under: Sequence[Uttryckslista]
-    agare: Mapping[Uttryckslista, int]
-    per_typ: Mapping[str, Sequence[int]]
+    agare: Mapping[Uttryckslista, Begrepp]
+    per_typ: Mapping[str, Sequence[str]]
 
 
 @lru_cache(maxsize=4)
 def _banker(begrepp: tuple[Begrepp, ...]) -> _Banker:
     """Kept between akter."""
     fraser = [fras for ett in begrepp for fras in ett.fraser]
-    agare: dict[Uttryckslista, int] = {}
-    per_typ: dict[str, list[int]] = {}
-    for nummer, ett in enumerate(begrepp):
-        agare |= dict.fromkeys((ett.nekande, ett.utfall, ett.termer, ett.svaga, ett.titlar), nummer)
-        agare |= dict.fromkeys((ett.falt, ett.kryss, ett.kolumner, ett.listor, ett.under), nummer)
+    agare: dict[Uttryckslista, Begrepp] = {}
+    per_typ: dict[str, list[str]] = {}
+    for ett in begrepp:
+        agare |= dict.fromkeys((ett.nekande, ett.utfall, ett.termer, ett.svaga, ett.titlar), ett)
+        agare |= dict.fromkeys((ett.falt, ett.kryss, ett.kolumner, ett.listor, ett.under), ett)
         for typ in ett.typer:
-            per_typ.setdefault(typ, []).append(nummer)
+            per_typ.setdefault(typ, []).append(ett.id)
     return _Banker(
         tabell=Frastabell((*fraser, *ordgrupp("gjort"), *ordgrupp("utfort"), *ordgrupp("en_till"))),
         meningar=Uttrycksbank(lista for ett in begrepp for lista in (ett.nekande, ett.utfall, ett.termer, ett.svaga)),
