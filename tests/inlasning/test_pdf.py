@@ -219,7 +219,7 @@ def test_a_font_that_says_no_characters_is_read_as_a_picture() -> None:
 
 
 def test_a_language_in_other_letters_is_text() -> None:
-    from textgranskning.inlasning.textlager import ser_oversatt_ut
+    from textgranskning.inlasning.oversattning import ser_oversatt_ut
 
     assert ser_oversatt_ut("الطفل يعيش مع أمه في المدينة ويذهب إلى المدرسة كل يوم " * 3)
     assert ser_oversatt_ut("Rodzina mieszka w Sztokholmie i nie mówi po szwedzku. " * 3)

@@ -39,7 +39,9 @@ def r(ord_: str, egenskaper: str = "") -> str:
         (f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r('ett ')}</w:p>" + p(r("stycke")), ["ett stycke"]),
         (f"<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr>{r('sist')}</w:p>", ["sist"]),
         (p(r("synligt") + r(" dolt", "<w:vanish/>") + r(" åter", '<w:vanish w:val="0"/>')), ["synligt åter"]),
-        (p(r("þ", '<w:rFonts w:ascii="Wingdings"/>') + r(" Ja")), ["☑ Ja"]),
+        (p(r("þ", '<w:rFonts w:ascii="Wingdings"/>') + r(" Ja")), ["☒ Ja"]),
+        (p(r("\uf0a8 Ja ") + r("\uf0fd Nej") + r(" \uf0b7")), ["☐ Ja ☒ Nej \uf0b7"]),
+        (p(r("o Ja", "")), ["o Ja"]),
         (p(f"<w:smartTag>{r('i en ')}<w:hyperlink>{r('länk')}</w:hyperlink></w:smartTag>"), ["i en länk"]),
         (p(r("a") + "<w:r><w:br/></w:r>" + r("b")), ["a", "b"]),
         (

@@ -11,6 +11,7 @@ from textgranskning.inlasning.bas import Format, Lasfel, Lasval
 from textgranskning.inlasning.listor import PUNKT, nummer, upphojt
 from textgranskning.inlasning.paket import PA_NYTT, heltal
 from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA, styckerader
+from textgranskning.inlasning.symboler import ar_symbolfont, symboltext
 from textgranskning.inlasning.tabell import tabellrader
 from textgranskning.inlasning.textfil import avkoda
 from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
@@ -64,6 +65,7 @@ _BLOCK = frozenset(
 )
 _NOTMARKEN = frozenset(("sdfootnotesym", "sdendnotesym"))  # before a note's text, as LibreOffice writes them
 _DOLD = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
 _XMLHUVUD = re.compile(r"\A\s*<\?xml[^>]*>")
 _KODNING = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 
@@ -132,6 +134,7 @@ class _Rader:
         self.marken: list[str] = []  # of the list item whose first line is awaited
         self.listor: list[tuple[str, int]] = []  # form, number so far
         self.pre = 0
+        self.fonter: list[str | None] = [None]  # of the elements under way, as far as they are symbol fonts
 
     def av(self, vandring: Any) -> list[Rad]:
         hoppad = None
@@ -141,6 +144,7 @@ class _Rader:
                     hoppad = element
                     vandring.skip_subtree()
                 else:
+                    self.fonter.append(_font(element, self.fonter[-1]))
                     self._in(element, element.tag)
                     self._text(element.text)
             else:
@@ -148,6 +152,7 @@ class _Rader:
                     hoppad = None
                 else:
                     self._ut(element.tag)
+                    self.fonter.pop()
                 self._text(element.tail)
         self._tom()
         while self.tabeller:
@@ -174,6 +179,7 @@ class _Rader:
 
     def _text(self, text: str | None) -> None:
         if text:
+            text = symboltext(self.fonter[-1], text)
             self.delar.append(text if self.pre else re.sub(r"[\s\xa0]+", " ", text))
 
     def _in(self, element: Any, tag: str) -> None:
@@ -244,6 +250,13 @@ class _Rader:
             self.rader += (
                 rad for rad in styckerader(text.strip("\n"), marke, self.nivaer[-1] if self.nivaer else None) if rad.text or self.pre
             )
+
+
+def _font(element: Any, annars: str | None) -> str | None:
+    """The symbol font that an element is set in."""
+    traff = _FONT.search(element.get("style") or "")
+    namn = traff[1].strip() if traff else element.get("face")
+    return annars if namn is None else namn if ar_symbolfont(namn) else None
 
 
 def _falt(element: Any) -> str:

@@ -12,6 +12,7 @@ from typing import Any
 from textgranskning.inlasning.bas import Format, Lasfel, Lasval, ar_paket
 from textgranskning.inlasning.granser import granser
 from textgranskning.inlasning.paket import PA_NYTT, Paket, attribut
+from textgranskning.inlasning.symboler import symboltext
 from textgranskning.inlasning.tabell import tabellrad
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
@@ -60,7 +61,7 @@ def _text(cell: Any) -> str:
     if varde is None:
         return ""
     form = getattr(cell, "number_format", None) or "General"
-    return str(varde) if isinstance(varde, str) else _visat(varde, form)
+    return symboltext(cell.font.name, varde) if isinstance(varde, str) else _visat(varde, form)
 
 
 def _visat(varde: object, form: str) -> str:

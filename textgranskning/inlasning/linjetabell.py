@@ -10,6 +10,7 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from textgranskning.inlasning.rutnat import Bit, Stil
+from textgranskning.inlasning.rutnat import rader as som_rader
 from textgranskning.inlasning.textlager import Lager
 from textgranskning.typer import Radslag
 
@@ -30,41 +31,41 @@ class Linjetabeller:
 
         return pdfplumber.open(io.BytesIO(self._data), password=self._losenord)
 
-    def med_tabeller(self, sida: pdfium.PdfPage, nummer: int, lager: Lager) -> list[Bit]:
-        """The pieces of a page, those of its tables as one piece a row."""
+    def med_tabeller(self, sida: pdfium.PdfPage, nummer: int, lager: Lager, tillagt: Sequence[Bit]) -> list[Bit]:
+        """The pieces of a page, those of its tables as one piece a row. `tillagt`: boxes and fields, which stand beside the page's text."""
+        bitar = [*lager.bitar, *tillagt]
         if not self._kvar or lager.vridet or sida.get_rotation():  # pdfplumber turns a page in its own way
-            return lager.bitar
+            return bitar
         self._kvar -= 1
         try:
             blad = self._pdf.pages[nummer]
             tabeller = [[[cell for cell in rad.cells if cell] for rad in tabell.rows] for tabell in blad.find_tables()]
             blad.close()
         except Exception:  # noqa: BLE001  a page that pdfplumber fails on is read without its lines
-            return lager.bitar
-        bitar = lager.bitar
+            return bitar
         for tabell in tabeller:
             rader = [rad for rad in tabell if rad]
             if len(rader) >= 2 and max(map(len, rader)) >= 2:
-                bitar = _med_tabell(bitar, list(_tabellrader(sida, rader)), rader)
+                bitar = _med_tabell(bitar, list(_tabellrader(sida, rader, lager.bitar, tillagt)), rader)
         return bitar
 
 
 Cell = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
-def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]]) -> Iterator[Bit]:
+def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]], bitar: Sequence[Bit], tillagt: Sequence[Bit]) -> Iterator[Bit]:
     hojd = sida.get_size()[1]
     vanster, nere, _, _ = sida.get_bbox()
     textsida = sida.get_textpage()
     try:
         for rad in rader:
             celler = [
-                " ".join(
+                _celltext(
                     textsida.get_text_bounded(
                         x0 + vanster + INNANFOR, hojd - y1 + nere + INNANFOR, x1 + vanster - INNANFOR, hojd - y0 + nere - INNANFOR
-                    )
-                    .replace("\ufffe", "-")
-                    .split()
+                    ).replace("\ufffe", "-"),
+                    [bit for bit in bitar if _i_cell(bit, (x0, y0, x1, y1))] if tillagt else (),
+                    [bit for bit in tillagt if _i_cell(bit, (x0, y0, x1, y1))],
                 )
                 for x0, y0, x1, y1 in rad
             ]
@@ -79,6 +80,20 @@ def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]]) -> Itera
             )
     finally:
         textsida.close()
+
+
+def _celltext(text: str, bitar: Sequence[Bit], tillagt: Sequence[Bit]) -> str:
+    """What stands in a cell, with the boxes and fields in it where they stand; after its words, where these go on into other cells."""
+    if not tillagt:
+        return " ".join(text.split())
+    hela = sum(map(_tecken, bitar)) == sum(map(str.isalnum, text))
+    delar = [rad.text for rad in som_rader([*bitar, *tillagt])] if hela else [text, *(bit.text for bit in tillagt)]
+    return " ".join(" ".join(delar).split())
+
+
+def _i_cell(bit: Bit, cell: Cell) -> bool:
+    x, y = (bit.x0 + bit.x1) / 2, (bit.y0 + bit.y1) / 2
+    return cell[0] <= x <= cell[2] and cell[1] <= y <= cell[3]
 
 
 def _med_tabell(bitar: list[Bit], tabell: list[Bit], rader: Sequence[Sequence[Cell]]) -> list[Bit]:

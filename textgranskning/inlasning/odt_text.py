@@ -10,6 +10,7 @@ from textgranskning.inlasning.listor import upphojt
 from textgranskning.inlasning.odt_stilar import Liststilar
 from textgranskning.inlasning.paket import attribut, heltal, lokalt
 from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA, styckerader
+from textgranskning.inlasning.symboler import symboltext
 from textgranskning.inlasning.tabell import tabellrader
 from textgranskning.typer import Rad, Radslag
 
@@ -142,10 +143,10 @@ class Odttext:
         return "".join(self._delar(element))
 
     def _delar(self, element: Any) -> Iterator[str]:
-        yield element.text or ""
+        yield symboltext(None, element.text or "")
         for ett in element:
             yield from self._inne(ett, lokalt(ett))
-            yield ett.tail or ""
+            yield symboltext(None, ett.tail or "")
 
     def _inne(self, ett: Any, namn: str) -> Iterator[str]:
         if namn == "s":

@@ -94,12 +94,14 @@ def _sida(pdf: pdfium.PdfDocument, index: int, tabeller: Linjetabeller, ocr: Ocr
         return Sida(index + 1, olast=SKADAD), ()
     with closing(sida):
         try:
-            lager, bild = textlager(sida), ritat(sida)
+            bild = ritat(sida)
+            lager = textlager(sida, bild.rutor)
         except pdfium.PdfiumError:
             return Sida(index + 1, olast=SKADAD), ()
-        i_falt = falt(pdf, sida, lager)
-        bitar = tabeller.med_tabeller(sida, index, lager) if bild.linjerad and lager.bitar else lager.bitar
-        radbitar = [*rader([*bitar, *i_falt] if i_falt else bitar, lager.lutning), *map(Radbit.av, lager.tvars)]
+        tillagt = [*lager.rutor, *falt(pdf, sida, lager)]
+        linjerad = bild.linjerad and lager.bitar
+        bitar = tabeller.med_tabeller(sida, index, lager, tillagt) if linjerad else [*lager.bitar, *tillagt] if tillagt else lager.bitar
+        radbitar = [*rader(bitar, lager.lutning), *map(Radbit.av, lager.tvars)]
         lasning = Lasning(Ursprung.TEXTLAGER, tuple(_rad(rad, lager) for rad in med_luft(radbitar)))
         egen = Sida(index + 1, (lasning,) if radbitar or bild.tomt else (), storlek=lager.storlek)
         last = las_om(egen, partial(_sidbild, sida, bild), ocr, _sidlager(lager, bild))

@@ -25,7 +25,6 @@ from textgranskning.inlasning.rtf_ord import (
     RUTOR,
     SKAL,
     STYRTECKEN,
-    SYMBOLER,
     SYMBOLFALT,
     TECKEN,
     TECKENUPPSATTNINGAR,
@@ -33,7 +32,7 @@ from textgranskning.inlasning.rtf_ord import (
     kodning,
 )
 from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA
-from textgranskning.inlasning.symboler import ar_symbolfont, symbol
+from textgranskning.inlasning.symboler import ar_symbolfont, symbol, symboltext
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
 
 
@@ -124,8 +123,8 @@ class _Lasare:
             return
         data, self.byte = bytes(self.byte), bytearray()
         font, uppsattning = self.fonter.get(self.lage.font, ("", 0))
-        if uppsattning == SYMBOLER and ar_symbolfont(font):
-            self._skriv("".join(symbol(font, kod) for kod in data))
+        if ar_symbolfont(font):
+            self._skriv(symboltext(font, data.decode("latin-1")))
         else:
             self._skriv(data.decode(TECKENUPPSATTNINGAR.get(uppsattning, self.kodsida), errors="replace"))
 
@@ -166,8 +165,7 @@ class _Lasare:
         self.kvar = 0
         if namn == "u" and tal is not None:
             kod = tal & 0xFFFF
-            font = self.fonter.get(self.lage.font, ("", 0))[0]
-            self._skriv(symbol(font, kod) if 0xF000 <= kod <= 0xF0FF and ar_symbolfont(font) else chr(kod))
+            self._skriv(symboltext(self.fonter.get(self.lage.font, ("", 0))[0], chr(kod)))
             self.kvar = self.lage.uc
             return
         stjarna, self.stjarna = self.stjarna, False

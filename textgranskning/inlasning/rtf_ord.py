@@ -54,7 +54,6 @@ TECKENUPPSATTNINGAR = {  # of a font, by number
     **{77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254", 177: "cp1255", 178: "cp1256"},
     **{186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250", 254: "cp437", 255: "cp850"},
 }
-SYMBOLER = 2  # the set of symbol fonts
 KODSIDOR = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850", "ansi": "cp1252"}
 RUBRIK = re.compile(r"(?:heading|rubrik)\s*(\d)(?!\d)")
 SYMBOLFALT = re.compile(r"\s*SYMBOL\s+(\d{1,5})\b.*?\\f\s*\"([^\"]+)\"")

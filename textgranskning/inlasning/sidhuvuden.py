@@ -42,7 +42,8 @@ _BARA_NUMMER = re.compile(r"[-–—(\[ ]*(\d{1,4})(?: ?(?:/|av|\() ?\d{1,4} ?\)
 _TAL = re.compile(  # a date, and the number of a list's point, count no pages: they are the same or not
     r"\d{4}-\d\d-\d\d|(?<=[a-z] )\d{1,2}/\d{1,2}(?![\d/])|\A\s*\d{1,2}[.)](?=\s*[a-z])|\d+"
 )
-_ENKEL = str.maketrans("åäöéüÅÄÖ", "aaoeuaao")
+_SIFFRA = re.compile(r"\d")
+_ENKLA = tuple(zip("åäöéü", "aaoeu", strict=True))
 
 
 class Kantrad(NamedTuple):
@@ -80,7 +81,12 @@ def sidmobler(sidor: Sequence[Sequence[Rad]]) -> list[dict[int, Radslag]]:
 
 
 def _kantrad(plats: int, rad: Rad) -> Kantrad:
-    text = rad.text.lower().translate(_ENKEL)
+    text = rad.text.lower()
+    if not text.isascii():
+        for bokstav, enkel in _ENKLA:  # faster than `translate`
+            text = text.replace(bokstav, enkel)
+    if not _SIFFRA.search(text):  # most lines, and a tenth of the time
+        return Kantrad(plats, "".join(text.split()), ())
     return Kantrad(plats, "".join(_TAL.sub("#", text).split()), tuple(_TAL.findall(text)))
 
 

@@ -13,14 +13,18 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
+from textgranskning.inlasning.kryssrutor import Kryssruta
+from textgranskning.inlasning.oversattning import ar_skrap, ser_oversatt_ut
 from textgranskning.inlasning.rutnat import Bit, Stil, luckbredd, skiljer, vriden
+from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA
+from textgranskning.inlasning.symboler import ar_symbolfont, symboltext
 from textgranskning.typer import Ruta
 
 RAD = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium ends lines with CRLF, and a line whose word goes on with U+FFFE for its hyphen
@@ -30,13 +34,11 @@ FET = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 OVERBREDD = 1.0  # a line of n letters may be this / sqrt(n) wider than the letters of its page are in the mean
 KORT = 60  # characters: a longer line is hardly a heading
 LANG = 100  # points: shorter lines say too little of how the page leans
-SKRAP = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\ufffd\ue000-\uf8ff]")
-MEST_SKRAP = 0.2  # of the characters that are no letter of any alphabet: more, and the font has no map to Unicode
-VANLIGA, VANLIGANDEL = (
-    "eantrsi",
-    0.35,
-)  # of letters, half in the languages of Europe, also read badly; a sixth where glyph numbers are taken for them
-MINST_BOKSTAVER, PROV = 60, 600  # letters that say something, and characters of a page that are looked at
+ENSAMT = re.compile(r"\s[*£§¨ûüýþOPQRSToqx❏-❒](?=[\sA-ZÅÄÖ])")  # what may be a symbol font's: alone, or right before a capital
+SYMBOL = re.compile("[\uf020-\uf0ff]")  # and what only such fonts have
+FLEST_SYMBOLER = 300  # of a page whose font is asked for
+KRYSSTECKEN = frozenset("xX×✓✔✕✖✗✘■●•V")  # what is written in a box to tick it
+NARA, LANGT = 25.0, 400.0  # points between a box and its words: of one alone, of one among more
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +54,17 @@ class Lager:
     vridet: int = 0
     misstankt: bool = False  # its letters stand in no language's shares
     skrap: bool = False  # its characters are none
+    rutor: tuple[Bit, ...] = ()  # its tick boxes that are drawn
 
     def pa_sidan(self, ruta: Ruta) -> Ruta:
         """A rectangle of the page as read, on the page as shown."""
         return vriden(ruta, -self.vridet, self.storlek if self.vridet % 2 == 0 else self.storlek[::-1]) if self.vridet else ruta
 
 
-def textlager(sida: pdfium.PdfPage) -> Lager:
-    """The text layer of a page."""
+def textlager(sida: pdfium.PdfPage, rutor: Sequence[Kryssruta] = ()) -> Lager:
+    """The text layer of a page, where `rutor` are drawn that may be tick boxes."""
     with closing(sida.get_textpage()) as textsida:
-        return _Lasare(sida, textsida).las()
+        return _Lasare(sida, textsida, rutor).las()
 
 
 class _Rad(NamedTuple):
@@ -73,11 +76,12 @@ class _Rad(NamedTuple):
 
 
 class Lucka(NamedTuple):
-    """White space in a line: after which character it begins, at which it ends, and how wide it is."""
+    """White space in a line: after which character it begins, at which it ends, and how wide it is; whether a tick box stands there."""
 
     start: int
     slut: int
     bredd: float
+    ruta: bool = False
 
 
 Lada = tuple[float, float, float, float]  # x0, y0, x1, y1
@@ -86,8 +90,11 @@ Lada = tuple[float, float, float, float]  # x0, y0, x1, y1
 class _Lasare:
     """One pass over a page. pdfium's coordinates begin in the lower left corner of the sheet as it was before it was turned."""
 
-    def __init__(self, sida: pdfium.PdfPage, textsida: pdfium.PdfTextPage) -> None:
+    def __init__(self, sida: pdfium.PdfPage, textsida: pdfium.PdfTextPage, rutor: Sequence[Kryssruta]) -> None:
         self.raa = textsida.raw
+        self.pa_bladet = rutor
+        self.rutor: list[Bit] = []
+        self.kryss: set[int] = set()  # characters that tick a box
         self.text: str = textsida.get_text_range()
         self.antal: int = textsida.count_chars()
         self.storlek: tuple[float, float] = sida.get_size()
@@ -104,11 +111,13 @@ class _Lasare:
         self.typer: dict[float, tuple[Stil, bool]] = {}  # of long lines, by their size
 
     def las(self) -> Lager:
+        self._las_symboler()
         rader = list(self._rader())
         if not rader:
             return Lager([], [], self.storlek)
         riktning = Counter(rad.kvart for rad in rader).most_common(1)[0][0]
         self.kvart = -riktning % 4
+        self._las_rutor()
         rutor = self._radrutor(rader)
         bredder = _teckenbredder(rader, rutor)
         hela: list[tuple[_Rad, Bit]] = []
@@ -122,14 +131,15 @@ class _Lasare:
             if rad.kvart != riktning:
                 tvars.append(bit)
                 continue
-            if _glest(bit, delar, bredder[rad.fast], fast=rad.fast):
-                glesa[len(hela)] = list(self._luckor(rad))
+            if _glest(bit, delar, bredder[rad.fast], fast=rad.fast) or (self.rutor and any(_star_i(bit, ruta) for ruta in self.rutor)):
+                glesa[len(hela)] = list(self._luckor(rad, bit))
             hela.append((rad, bit))
             if len(delar) > 2 and bit.x1 - bit.x0 > LANG:
                 lutningar.append((sum(delar[-1][1::2]) - sum(delar[0][1::2])) / 2 / (bit.x1 - bit.x0))
         avlast = self._osynlig(rader)
+        bitar = list(self._bitar(hela, glesa)) if glesa else [bit for _, bit in hela]
         return Lager(
-            list(self._bitar(hela, glesa)) if glesa else [bit for _, bit in hela],
+            bitar,
             tvars,
             self.storlek,
             lutning=median(lutningar) if lutningar else 0.0,
@@ -138,6 +148,7 @@ class _Lasare:
             vridet=(self.kvart - self.vridning) % 4,
             misstankt=not avlast and not ser_oversatt_ut(self.text),
             skrap=ar_skrap(self.text),
+            rutor=tuple(_med_ord(self.rutor, bitar)) if self.rutor else (),
         )
 
     def _rader(self) -> Iterator[_Rad]:
@@ -146,10 +157,14 @@ class _Lasare:
             text = traff.group()
             if text.isspace():
                 continue
-            start = traff.start() if lika else pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.raa, traff.start())
+            start = traff.start() if lika else self._index(traff.start())
             if text[-1] == "\ufffe":
                 text = f"{text[:-1]}-"
             yield _Rad(text, start, *self._stil(start, kort=len(text) < KORT))
+
+    def _index(self, plats: int) -> int:
+        """pdfium's count of a character in the text."""
+        return int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self.raa, plats))
 
     def _stil(self, start: int, *, kort: bool) -> tuple[int, Stil, bool]:
         """How a line is turned, the size and weight of its type, and whether every letter is as wide, all from its first character.
@@ -196,32 +211,71 @@ class _Lasare:
             return hoger - x1, y0 - nere, hoger - x0, y1 - nere
         return uppe - y1, hoger - x1, uppe - y0, hoger - x0
 
-    def _luckor(self, rad: _Rad) -> Iterator[Lucka]:
-        """The white spaces of a line."""
-        forra, kant = -1, 0.0
+    def _las_symboler(self) -> None:
+        """The text with the characters of symbol fonts as what they look like."""
+        traffar = [traff.start() for traff in ENSAMT.finditer(f"\n{self.text}\n")]
+        if not self.text.isascii():
+            traffar += [traff.start() for traff in SYMBOL.finditer(self.text)]
+        if not traffar:
+            return
+        tecken = list(self.text)
+        for plats in traffar[:FLEST_SYMBOLER]:
+            pdfium_c.FPDFText_GetFontInfo(self.raa, self._index(plats), self.namn, 64, self.flaggor)
+            font = self.namn.value.decode("latin-1")
+            tecken[plats] = symboltext(font if ar_symbolfont(font) else None, tecken[plats]) or tecken[plats]
+        self.text = "".join(tecken)
+
+    def _las_rutor(self) -> None:
+        """The boxes of the page; what is written in one ticks it, or says that it is none."""
+        for ett in self.pa_bladet:
+            x, y = ett.mitt
+            plats = pdfium_c.FPDFText_GetCharIndexAtPos(self.raa, x, y, (ett.x1 - ett.x0) / 2, (ett.y1 - ett.y0) / 2)
+            inne = self._text_i(ett)
+            if inne and (plats < 0 or inne not in KRYSSTECKEN):
+                continue
+            if inne:
+                self.kryss.add(plats)
+            self.rutor.append(Bit(IKRYSSAD if ett.kryssad or inne else TOM_RUTA, *self._ratvand(*ett[:4]), Stil(0.0)))
+
+    def _text_i(self, ruta: Kryssruta) -> str:
+        buffert = (ctypes.c_ushort * 8)()
+        antal = pdfium_c.FPDFText_GetBoundedText(self.raa, ruta.x0 + 1, ruta.y1 - 1, ruta.x1 - 1, ruta.y0 + 1, buffert, 8)
+        return "".join(map(chr, buffert[:antal])).strip("\0 \r\n")
+
+    def _luckor(self, rad: _Rad, bit: Bit) -> Iterator[Lucka]:
+        """The white spaces of a line, and the ticks of boxes in it."""
+        forra, kant = -1, bit.x0 - 1
         for plats, tecken in enumerate(rad.text):
-            if tecken.isspace() or not pdfium_c.FPDFText_GetLooseCharBox(self.raa, rad.start + plats, self.los):
+            if (
+                tecken.isspace()
+                or rad.start + plats in self.kryss
+                or not pdfium_c.FPDFText_GetLooseCharBox(self.raa, rad.start + plats, self.los)
+            ):
                 continue
             x0, _, x1, _ = self._ratvand(self.los.left, self.los.bottom, self.los.right, self.los.top)
-            if forra >= 0 and (plats > forra + 1 or x0 - kant > rad.stil.grad):
-                yield Lucka(forra + 1, plats, x0 - kant if x0 > kant - rad.stil.grad else math.inf)  # back: drawn out of turn
+            ruta = any(_star_i(bit, ett) and kant <= (ett.x0 + ett.x1) / 2 <= x0 for ett in self.rutor)
+            if ruta or (forra >= 0 and (plats > forra + 1 or x0 - kant > rad.stil.grad)):
+                yield Lucka(forra + 1, plats, x0 - kant if x0 > kant - rad.stil.grad else math.inf, ruta)  # back: drawn out of turn
             forra, kant = plats, x1
+        if any(rad.start + plats in self.kryss for plats in range(forra + 1, len(rad.text))):
+            yield Lucka(forra + 1, len(rad.text), 0.0, ruta=True)
 
     def _bitar(self, hela: Sequence[tuple[_Rad, Bit]], glesa: dict[int, list[Lucka]]) -> Iterator[Bit]:
         """The lines, those with column gaps divided at them."""
         minst = luckbredd(
-            [lucka.bredd for luckor in glesa.values() for lucka in luckor if lucka.bredd < math.inf],
+            [lucka.bredd for luckor in glesa.values() for lucka in luckor if lucka.bredd < math.inf and not lucka.ruta],
             median(rad.stil.grad for rad, _ in hela),
         )
         for nummer, (rad, bit) in enumerate(hela):
             luckor = glesa.get(nummer, [])
-            delar = list(compress(luckor, skiljer([lucka.bredd for lucka in luckor], minst, bit.stil.grad)))
+            breda = skiljer([lucka.bredd for lucka in luckor], minst, bit.stil.grad)
+            delar = [lucka for lucka, bred in zip(luckor, breda, strict=True) if bred or lucka.ruta]
             if not delar:
                 yield bit
                 continue
             granser = [0, *(plats for lucka in delar for plats in lucka[:2]), len(rad.text.rstrip())]
             for start, slut in zip(granser[::2], granser[1::2], strict=True):
-                if rutor := self._rutor(rad.start + start, slut - start):
+                if slut > start and (rutor := self._rutor(rad.start + start, slut - start)):
                     yield Bit(rad.text[start:slut], *_omkring(rutor), rad.stil)
 
     def _osynlig(self, rader: Sequence[_Rad]) -> bool:
@@ -231,6 +285,22 @@ class _Lasare:
             if objekt and pdfium_c.FPDFTextObj_GetTextRenderMode(objekt) == OSYNLIG:
                 return True
         return False
+
+
+def _star_i(bit: Bit, ruta: Bit) -> bool:
+    """Whether a box stands within a line."""
+    return bit.y0 - 2 <= (ruta.y0 + ruta.y1) / 2 <= bit.y1 + 2 and bit.x0 - 2 < (ruta.x0 + ruta.x1) / 2 < bit.x1 + 2
+
+
+def _med_ord(rutor: Sequence[Bit], bitar: Sequence[Bit]) -> Iterator[Bit]:
+    """The boxes that words stand beside, in their type."""
+    langst = LANGT if len(rutor) > 1 else NARA
+    for ruta in rutor:
+        mitt = (ruta.y0 + ruta.y1) / 2
+        vid_sidan = [bit for bit in bitar if bit.y0 - 2 <= mitt <= bit.y1 + 2 and any(map(str.isalpha, bit.text))]
+        narmast = min(vid_sidan, key=lambda bit: max(bit.x0 - ruta.x1, ruta.x0 - bit.x1), default=None)
+        if narmast and max(narmast.x0 - ruta.x1, ruta.x0 - narmast.x1) <= langst:
+            yield ruta._replace(stil=narmast.stil)
 
 
 def _omkring(rutor: Sequence[Lada]) -> Lada:
@@ -257,26 +327,3 @@ def _glest(bit: Bit, rutor: Sequence[Lada], tecken: float, *, fast: bool) -> boo
     antal = len(bit.text)
     marginal = 1.2 * tecken if fast else tecken * OVERBREDD * antal**0.5
     return antal > 2 and bit.x1 - bit.x0 > antal * tecken + marginal
-
-
-def ar_skrap(text: str) -> bool:
-    """Whether so many characters are none that the font of a page has no map to Unicode."""
-    prov = text[:PROV]
-    return len(SKRAP.findall(prov)) > MEST_SKRAP * len(prov)
-
-
-def ser_oversatt_ut(text: str) -> bool:
-    """Whether the letters of a page stand in the shares that a language has. Few letters say nothing, nor do those of other alphabets.
-
-    >>> ser_oversatt_ut("Nämnden beslutade att inleda utredning. " * 3), ser_oversatt_ut("1lPQGHQ EHVOXWDGH DWW LQOHGD XWUHGQLQJ " * 3)
-    (True, False)
-    """
-    prov = text[:PROV].lower()
-    bokstaver = sum(map(str.isalpha, prov))
-    if bokstaver < MINST_BOKSTAVER or sum(map(prov.count, VANLIGA)) > VANLIGANDEL * bokstaver:
-        return True
-    return _annan_skrift(prov)
-
-
-def _annan_skrift(text: str) -> bool:
-    return sum(tecken > "\u024f" and tecken.isalpha() for tecken in text) > len(text) / 4

@@ -39,12 +39,19 @@ def pa(element: Any, *stig: str) -> bool:
     return traff is not None and (attribut(traff, "val") or "1") not in {"0", "false", "off"}
 
 
+def font(egenskaper: Any | None) -> str | None:
+    """The font that the properties of a run say."""
+    fonter = barn(egenskaper, "rFonts")
+    return None if fonter is None else attribut(fonter, "ascii") or attribut(fonter, "hAnsi")
+
+
 @dataclass(frozen=True, slots=True)
 class Stil:
-    """A paragraph style, with what it inherits."""
+    """A style, with what it inherits."""
 
     niva: int | None = None  # of a heading
     lista: tuple[str, int] | None = None  # numId, level
+    font: str | None = None
 
 
 class Stilar:
@@ -64,6 +71,7 @@ class Stilar:
     def _arvd(self, id_: str) -> Stil:
         niva: int | None = None
         lista: tuple[str, int] | None = None
+        fonten: str | None = None
         nu: str | None = id_
         for _ in range(_DJUPAST):
             element = self._element.get(nu or "")
@@ -78,8 +86,9 @@ class Stilar:
                 )
             if lista is None and (numid := varde(element, "pPr", "numPr", "numId")) is not None:
                 lista = numid, heltal(varde(element, "pPr", "numPr", "ilvl"))
+            fonten = fonten or font(barn(element, "rPr"))
             nu = varde(element, "basedOn")
-        return Stil(None if niva is not None and niva > _BRODNIVA else niva, lista)
+        return Stil(None if niva is not None and niva > _BRODNIVA else niva, lista, fonten)
 
 
 class Numrering:
@@ -121,8 +130,7 @@ class Numrering:
         if form == "none":
             return ""
         if form == "bullet":
-            font = next((attribut(ett, "ascii") for ett in (barn(mall, "rPr", "rFonts"),) if ett is not None), None)
-            return punkt(symboltext(font, text))
+            return punkt(symboltext(font(barn(mall, "rPr")), text))
         return re.sub(r"%([1-9])", lambda m: self._tal(mallar, stand, num, int(m[1]) - 1, mall), text).strip()
 
     def _tal(self, mallar: list[Any | None], stand: list[int | None], num: Any, niva: int, egen: Any) -> str:

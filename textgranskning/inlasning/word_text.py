@@ -15,7 +15,7 @@ from textgranskning.inlasning.paket import attribut, heltal, lokalt
 from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA, styckerader
 from textgranskning.inlasning.symboler import symbol, symboltext
 from textgranskning.inlasning.tabell import tabellrader
-from textgranskning.inlasning.word_stilar import Numrering, Stilar, barn, pa, varde
+from textgranskning.inlasning.word_stilar import Numrering, Stilar, barn, font, pa, varde
 from textgranskning.typer import Rad, Radslag
 
 _BORTA = frozenset(
@@ -66,6 +66,7 @@ class Ordtext:
     bilder: list[tuple[str, int, int]] = field(default_factory=list)  # relation id, width, height in EMU
     _falt: list[Falt] = field(default_factory=list)
     _rutor: list[Any] = field(default_factory=list)  # text boxes anchored in the paragraph under way
+    _font: str | None = None  # of the paragraph under way
     _kvar: str = ""  # text whose paragraph mark is deleted: it goes on in the next paragraph
 
     def rader(self, element: Any) -> Iterator[Rad]:
@@ -89,8 +90,9 @@ class Ordtext:
                 yield from self._rader(ett)
 
     def _stycke(self, p: Any) -> Iterator[Rad]:
-        text, self._kvar = self._kvar + self._text(p), ""
         egenskaper = barn(p, "pPr")
+        self._font = self.stilar.stil(varde(egenskaper, "pStyle")).font
+        text, self._kvar = self._kvar + self._text(p), ""
         if any(barn(egenskaper, "rPr", borta) is not None for borta in ("del", "moveFrom")):
             self._kvar = text
         else:
@@ -147,8 +149,7 @@ class Ordtext:
     def _korning(self, r: Any) -> Iterator[str]:
         egenskaper = barn(r, "rPr")
         dold = egenskaper is not None and pa(egenskaper, "vanish")
-        fonter = barn(egenskaper, "rFonts")
-        font = None if fonter is None else attribut(fonter, "ascii") or attribut(fonter, "hAnsi")
+        fonten = font(egenskaper) or self.stilar.stil(varde(egenskaper, "rStyle")).font or self._font
         for ett in r:
             namn = lokalt(ett)
             if namn == "fldChar":
@@ -158,11 +159,11 @@ class Ordtext:
             elif namn in {"footnoteReference", "endnoteReference"}:
                 yield self._not(namn.removesuffix("Reference"), ett)
             elif not dold:
-                yield from self._tecken(ett, namn, font)
+                yield from self._tecken(ett, namn, fonten)
 
-    def _tecken(self, ett: Any, namn: str, font: str | None) -> Iterator[str]:
+    def _tecken(self, ett: Any, namn: str, fonten: str | None) -> Iterator[str]:
         if namn == "t":
-            yield symboltext(font, ett.text or "")
+            yield symboltext(fonten, ett.text or "")
         elif namn == "sym":
             kod = attribut(ett, "char") or ""
             yield symbol(attribut(ett, "font"), int(kod, 16)) if kod and all(tecken in "0123456789abcdefABCDEF" for tecken in kod) else ""
