@@ -81,6 +81,11 @@ def av_varde(varde: str, hall: Hallning) -> Hallning:
     return Hallning.NEKAT if hall is Hallning.INTRAFFAT and _monster("nejvarde").match(varde) else hall
 
 
+def oifyllt(text: str, slut: int) -> bool:
+    """What stands after a label is a line to write on, left as it was."""
+    return _monster("oifyllt").match(text, slut) is not None
+
+
 def utan_ord(mening: Mening) -> Hallning:
     """The hållning by what the sentence is, its words left aside."""
     hall = hallning(replace(mening, text=""), (0, 0))

@@ -21,6 +21,7 @@ from textgranskning.tolkning.omgivning import (
     betvivlar,
     datid,
     nej_etikett,
+    oifyllt,
 )
 from textgranskning.tolkning.passager import Passager
 from textgranskning.tolkning.saker import flera_saker, sak
@@ -107,7 +108,7 @@ class Funna:
         styrka = 1.0
         nekad = begrepp.nekande in traffar
         utfall = not nekad and begrepp.utfall in traffar
-        plats = traffar.get(begrepp.nekande) or traffar.get(begrepp.utfall) or traffar.get(begrepp.termer) or traffar.get(begrepp.under)
+        plats = traffar.get(begrepp.nekande) or traffar.get(begrepp.utfall) or traffar.get(begrepp.under) or traffar.get(begrepp.termer)
         if plats is None:
             i_falt = begrepp.falt in traffar and not self._anmarkning(nummer)
             if not (i_falt or begrepp.kryss in traffar or begrepp.kolumner in traffar or begrepp.listor in traffar):
@@ -212,6 +213,8 @@ class Funna:
         i_innehallet = I_INNEHALLET if plats and rad.ar_etikett(tecken) else frozenset()
         bortse = begrepp.bortse | (EJ_I_UTFALL if utfall else i_innehallet)
         hall = hallning(rad.mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
+        if plats is not None and oifyllt(rad.mening.text, tecken[1]):
+            hall = Hallning.TOMT
         if plats is None:
             hall = av_varde(rad.celler.get(begrepp.kolumner) or rad.mening.text.partition(":")[2], hall)
         if hall is Hallning.INNEHALLSLOST and not om_handelse:
@@ -234,8 +237,8 @@ class Funna:
         """A heading that is the concept: what stands under it says how."""
         for nummer in rubriker:
             rad = self.rader[nummer]
-            if hel and rad.mening.text == self.handling.rubrik:
-                continue  # the handling's own title
+            if (hel and rad.mening.text == self.handling.rubrik) or begrepp.inte.i(rad.ord) is not None:
+                continue  # the handling's own title, or a look-alike
             under = self.passager.under(nummer)
             if any(ett.mening.span[0] in tagna for ett in under):
                 continue

@@ -34,10 +34,11 @@ _ROLL = re.compile(
     re.IGNORECASE,
 )
 _HANDLAGGARE = re.compile(
-    rf"\b(?i:handläggare|socialsekreterare|soc\.sekr\.?|utredare|behandlare|handl\.?|ansv\. handläggare)\s*(?::|\s{{2,}}|\s\.{{3,}}"
-    rf"|\|)\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})"
+    rf"\b(?:(?i:handläggare|socialsekreterare|soc\.?\s?sekr\.?|utredare|handl\.?|soc|uppdragsgivare)\s*(?::|=|\s{{2,}}|\s\.{{3,}}|\|)\s*"
+    rf"(?:(?i:socialsekreterare|handläggare)\s)?|(?:[Hh]andläggare|[Ss]ocialsekreterare|[Ss]ocsekr\.?|[Uu]ppdragsgivare)n?\s)"
+    rf"(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})"
 )
-_HANDL = re.compile("[Hh]andl|ekreterare|tredare|HANDL|UTREDARE")
+_HANDL = re.compile("[Hh]andl|ekr|tredare|HANDL|UTREDARE|[Ss]oc\\b|ppdragsgivare")
 _TITLAR = frozenset(
     (
         "Namn",
@@ -102,7 +103,7 @@ def personer(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tuple[Pe
         if ett.roll == "anhorig" and ett.namn and ett.namn.split()[0] not in namngivna:
             namngivna.add(ett.namn.split()[0])
             ut.append(Person("anhorig", ett.namn, ett.nummer, ett.kon, _fodd(ett), _ar_vuxen(ett.fodd, nu)))
-    handlaggare = dict.fromkeys(m["namn"] for rad, _ in rader if _HANDL.search(rad.text) and (m := _HANDLAGGARE.search(rad.text)))
+    handlaggare = dict.fromkeys(m["namn"] for rad, _ in rader if _HANDL.search(rad.text) for m in _HANDLAGGARE.finditer(rad.text))
     ut += [Person("handlaggare", namn, vuxen=True) for namn in handlaggare]
     return tuple(ut)
 
