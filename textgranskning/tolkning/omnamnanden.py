@@ -185,7 +185,7 @@ class Funna:
         if hall is Hallning.INNEHALLSLOST and rad.mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
         berattat = berattar_dag(rad.mening.text, tecken)
-        if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and egen and self._ligger_fore(datum) and not berattat:
+        if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and plats and egen and self._ligger_fore(datum) and not berattat:
             hall = Hallning.PLANERAT
         osaker = om_handelse and (rad.osaker or self._betvivlad(nummer))
         if osaker and not egen:
