@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import random
 import signal
+import sys
 import time
 from pathlib import Path
 
 import pytest
 
 from tests.korning.dodar import doda
-from tests.korning.hjalp import ANTECKNING, akter, avbryt, journal, kor, poster, starta
+from tests.korning.hjalp import ANTECKNING, akter, avbryt, journal, kor, poster, resultat, starta
+from tests.korning.stromavbrott import avbrott
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals to a process group")
 
@@ -114,3 +116,26 @@ def test_rensa_removes_a_run_killed_in_its_first_word(tmp_path: Path) -> None:
         assert kod == 0, sagt
         assert not ut.exists()
     assert kor("rensa", mapp)[0] == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads open files through /proc")
+@pytest.mark.parametrize("ovrigt", ["nothing else", "any part of the rest"])
+def test_a_power_cut_loses_nothing_that_was_told_as_done(tmp_path: Path, ovrigt: str) -> None:
+    mapp = akter(tmp_path / "akter", {f"{nummer}/journal.txt": ANTECKNING.replace("03-11", f"03-{nummer + 10}") for nummer in range(12)})
+    kor("granska", mapp, "--ut", tmp_path / "ostord", "--processer", 2)
+    ut, sakert, fro = tmp_path / "ut0", tmp_path / "sakert", random.SystemRandom().randrange(1 << 30)
+    sakert.mkdir()
+    slump = random.Random(fro)
+    for nummer, antal in enumerate((1, 4, 8, 11)):
+        process = starta("granska", mapp, "--ut", ut, "--processer", 2, onda=True, SAKERT=str(sakert))
+        vanta_pa(ut, antal)
+        time.sleep(slump.uniform(0, 0.3))
+        sparade = tmp_path / f"ut{nummer + 1}"
+        avbrott(process, ut, sakert, sparade, slump if "any" in ovrigt else None)
+        fore = [post["nyckel"] for post in poster(sparade) if "nyckel" in post]
+        kvar = {fil.stem for fil in sparade.glob(".delresultat/*.json") if fil.stat().st_size}
+        assert set(fore) <= kvar, f"seed {fro}: {len(set(fore) - kvar)} akter are told as done and are gone"
+        ut = sparade
+    assert len(fore) >= 4, f"seed {fro}: what was done is lost"
+    assert kor("granska", mapp, "--ut", ut, "--processer", 2)[0] == 0
+    assert resultat(ut) == resultat(tmp_path / "ostord"), f"seed {fro}"

@@ -35,7 +35,7 @@ def skrivning(fil: Path) -> Iterator[BinaryIO]:
             os.fsync(oppen.fileno())
         Path(tillfallig).replace(fil)
         tillfallig = None
-        _sakra_mapp(fil.parent)
+        sakra_mapp(fil.parent)
     except OSError as fel:
         raise UtmappFel(
             f"Det gick inte att skriva i {fil.parent}.", "Kontrollera att disken inte är full och att du har skrivrätt."
@@ -46,8 +46,8 @@ def skrivning(fil: Path) -> Iterator[BinaryIO]:
                 Path(tillfallig).unlink()
 
 
-def _sakra_mapp(mapp: Path) -> None:
-    """Force a rename to disk, where the system can."""
+def sakra_mapp(mapp: Path) -> None:
+    """Force the names in a folder to disk, where the system can: of files that are new there or have got another name."""
     if sys.platform != "win32":
         handtag = os.open(mapp, os.O_RDONLY)
         try:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from textgranskning.fel import UtmappFel
-from textgranskning.korning.skriva import SIDOR, TILLFALLIG, skriv_helt, skrivning
+from textgranskning.korning.skriva import SIDOR, TILLFALLIG, sakra_mapp, skriv_helt, skrivning
 from textgranskning.rapport.maskering import NYCKELLANGD
 
 JOURNAL, LAS, DELRESULTAT = "korning.jsonl", ".las", ".delresultat"
@@ -55,6 +55,8 @@ class Utmapp:
                 ut.delresultat.mkdir(mode=0o700, exist_ok=True)
                 for halv in (*mapp.glob(f"{TILLFALLIG}*"), *ut.delresultat.glob(f"{TILLFALLIG}*")):
                     halv.unlink(missing_ok=True)
+                sakra_mapp(mapp)
+                sakra_mapp(mapp.parent)
             except OSError as fel:
                 raise UtmappFel(f"Det gick inte att skriva i {mapp}.", FULL) from fel
             yield ut
@@ -93,11 +95,14 @@ class Utmapp:
         try:
             handtag = os.open(self.mapp / JOURNAL, os.O_CREAT | os.O_APPEND | os.O_RDWR, 0o600)
             with os.fdopen(handtag, "rb+", buffering=0) as journal:
-                if journal.seek(0, os.SEEK_END):
+                gammal = journal.seek(0, os.SEEK_END) > 0
+                if gammal:
                     journal.seek(-1, os.SEEK_END)
                     rader = rader if journal.read(1) == b"\n" else b"\n" + rader  # the last run was killed in mid-line
                 _skriv_allt(journal.fileno(), rader)
                 os.fsync(journal.fileno())
+            if not gammal:
+                sakra_mapp(self.mapp)
         except OSError as fel:
             raise UtmappFel(f"Det gick inte att skriva i {self.mapp}.", FULL) from fel
 

@@ -1,5 +1,6 @@
 """A machine that misbehaves: put first on PYTHONPATH. Files that begin with a word of power kill, hang or break their worker; with
-DISK_FULL in the environment a disk holds so many bytes; with LOGG everything that any logger says is written there."""
+DISK_FULL in the environment a disk holds so many bytes; with SAKERT what has been forced to disk is copied there, to be all that a power
+cut leaves (`tests/korning/stromavbrott.py`); with LOGG everything that any logger says is written there."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ import errno
 import logging
 import os
 import time
+from pathlib import Path
 from typing import Any
 
 from textgranskning.inlasning import filer
@@ -32,14 +34,14 @@ def _ond(data: bytes, namn: str, **val: Any) -> Any:
     return _las(data, namn, **val)
 
 
-def _tolka(akt: str, texter: Any) -> Any:
+def _tolka_for(mall: Any, akt: str, texter: Any) -> Any:
     if any("TOLKA" in text.text for text in texter):
         raise RuntimeError("hemligt innehåll")
-    return _tolka_ratt(akt, texter)
+    return _tolka_ratt(mall, akt, texter)
 
 
-_tolka_ratt = arbete.tolka
-arbete.tolka = _tolka
+_tolka_ratt = arbete.tolka_for
+arbete.tolka_for = _tolka_for
 filer.las_bytes = _ond
 if "MINNE" in os.environ:
     pool.MINNE = int(os.environ["MINNE"])
@@ -55,3 +57,12 @@ if "DISK_FULL" in os.environ:
         _skrivning(handtag)
 
     os.fsync = _full
+
+if "SAKERT" in os.environ:
+    from tests.korning.stromavbrott import minns
+
+    def _minns(handtag: int) -> None:
+        _skrivning(handtag)
+        minns(handtag, Path(os.environ["SAKERT"]))
+
+    os.fsync = _minns
