@@ -174,6 +174,11 @@ class Omgang:
     def filer(self) -> tuple[Filpost, ...]:
         return tuple(fil for akt in self.akter for fil in akt.filer)
 
+    @property
+    def journal(self) -> tuple[dict[str, Any], ...]:
+        """What became of each input file, as `korning.jsonl` records it."""
+        return tuple(fil.till_dict() for fil in self.filer)
+
     def till_dataframe(self) -> pd.DataFrame:
         """One row a flag, the columns of `flaggor.jsonl`."""
         return self.flaggor.till_dataframe()
