@@ -7,6 +7,7 @@ import io
 import os
 import random
 import stat
+import struct
 import sys
 import threading
 import warnings
@@ -21,7 +22,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from tests.inlasning.test_prov import FILER
-from textgranskning.inlasning import bild, filer, kalkyl
+from textgranskning.inlasning import bild, filer, kalkyl, ocr
 from textgranskning.inlasning.akter import ar_skrap, hitta_akter
 from textgranskning.inlasning.filer import las_bytes, las_utfall
 from textgranskning.typer import Dokument
@@ -253,6 +254,24 @@ def test_pages_and_rows_beyond_the_limits_are_unread_not_left_out(monkeypatch: p
     bok.save(ut)
     (dokument,) = las_bytes(ut.getvalue(), "b.xlsx")
     assert not dokument.sidor[0].last
+
+
+def test_a_page_of_a_sort_unknown_costs_itself_of_a_tiff() -> None:
+    ut, sida = io.BytesIO(), Image.new("L", (40, 40), 255)
+    sida.save(ut, "TIFF", save_all=True, append_images=[sida] * 2)
+    data = bytearray(ut.getvalue())
+    djup = struct.pack("<HHI", 258, 3, 1) + struct.pack("<HH", 8, 0)  # bits of a sample
+    plats = data.index(djup, data.index(djup) + 1)
+    data[plats + 8] = 13
+    (dokument,) = las_bytes(bytes(data), "skannat.tif", ocr="aldrig")
+    assert [ett.olast for ett in dokument.sidor] == [ocr.AVSTANGD, bild.OKAND_SORT, ocr.AVSTANGD]
+
+
+def test_a_telephones_photo_is_one_page() -> None:
+    ut, sida = io.BytesIO(), Image.new("L", (40, 40), 255)
+    sida.save(ut, "MPO", save_all=True, append_images=[sida])
+    (dokument,) = las_bytes(ut.getvalue(), "foto.jpg", ocr="aldrig")
+    assert len(dokument.sidor) == 1
 
 
 @pytest.mark.parametrize("fil", FILER, ids=lambda fil: fil.name)

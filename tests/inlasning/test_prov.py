@@ -25,7 +25,7 @@ def av_slag(namn: str, slag: Radslag) -> list[str]:
 
 @pytest.mark.parametrize("fil", FILER, ids=lambda fil: fil.name)
 def test_a_sample_comes_back_as_its_gold(fil: Path) -> None:
-    assert fil.parent.name != BILDER or shutil.which("tesseract")
+    assert fil.parent.name not in BILDER or shutil.which("tesseract")
     gold = fil.with_name(f"{fil.name}.gold.txt").read_text(encoding="utf-8")
     last = last_text(fil)
     assert [rad.rstrip() for rad in last.splitlines() if rad.strip()] == [rad.rstrip() for rad in gold.splitlines() if rad.strip()]
@@ -36,7 +36,7 @@ def test_a_sample_comes_back_as_its_gold(fil: Path) -> None:
 def test_a_format_is_known_without_its_name(fil: Path) -> None:
     with fil.open("rb") as oppen:
         formatet = format_av(kannetecken(oppen), "namnlös")
-    sagt = fil.parent.name.replace("txt", "text")
+    sagt = "bild" if fil.parent.name in BILDER else fil.parent.name.replace("txt", "text")
     assert formatet
     assert formatet.namn == ("text" if fil.name.endswith("libreoffice.csv") else sagt)  # a comma divides sentences too
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 FOR_MANGA = "Bilden har fler sidor än som läses. Dela upp den."
+OKAND_SORT = "Bilden är av en sort som inte kan läsas. Spara den på nytt i ett bildprogram."
 _LANGSIDA = 11.69  # inches: of A4, which a picture that does not say its size is taken to show
 _RIMLIG = (4.0, 34.0)  # inches of the long side that a picture may claim: a ticket to A1
 _LIGGANDE = frozenset((5, 6, 7, 8))  # Exif's marks for a picture that is to be turned a quarter
@@ -53,15 +54,28 @@ def _las(data: bytes, namn: str, val: Lasval) -> Iterator[Dokument]:
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data)) as bild:
-                antal, flest = int(getattr(bild, "n_frames", 1)), granser("bild")["flest_sidor"]
-                sidor = [_sida(bild, nummer, val) for nummer in range(min(antal, flest))]
-                if antal > flest:
-                    sidor.append(Sida(flest + 1, olast=FOR_MANGA))
-                yield Dokument(namn, "bild", tuple(sidor))
+                yield Dokument(namn, "bild", tuple(_sidor(bild, val)))
         except Image.DecompressionBombError:
             yield Dokument(namn, "bild", (Sida(1, olast=FOR_STOR),))
         except _TRASIG:
             raise Lasfel("Bilden är skadad eller avbruten.", PA_NYTT) from None
+
+
+def _sidor(bild: Image.Image, val: Lasval) -> Iterator[Sida]:
+    """The pictures of the file, each a page; those that only one program can show are unread, the others are not."""
+    flest = granser("bild")["flest_sidor"]
+    for index in range(1 if bild.format == "MPO" else flest + 1):  # a telephone's photo holds others of the same, for its own use
+        try:
+            bild.seek(index)
+        except EOFError:
+            return
+        except SyntaxError:
+            yield Sida(index + 1, olast=OKAND_SORT)
+        except _TRASIG:
+            yield Sida(index + 1, olast=MISSLYCKAD)
+            return
+        else:
+            yield _sida(bild, index, val) if index < flest else Sida(index + 1, olast=FOR_MANGA)
 
 
 def _sida(bild: Image.Image, index: int, val: Lasval) -> Sida:
@@ -69,7 +83,6 @@ def _sida(bild: Image.Image, index: int, val: Lasval) -> Sida:
     from PIL import ExifTags
 
     try:
-        bild.seek(index)
         bredd, hojd = bild.size[::-1] if bild.getexif().get(ExifTags.Base.Orientation, 1) in _LIGGANDE else bild.size
         dpi = _dpi(bild)
     except _TRASIG:
