@@ -318,3 +318,22 @@ def test_pages_that_will_be_read_again_are_counted_beforehand(tmp_path: Path) ->
     assert omlasning(alla, "auto").sidor == 2
     assert omlasning(alla, "auto").sekunder > 0
     assert omlasning(alla, "aldrig").sidor == 0
+
+
+def test_a_bold_line_at_the_head_of_every_page_is_a_header_and_a_heading_in_the_text_that_returns_is_not() -> None:
+    def rita(nummer: int) -> Callable[[Canvas], None]:
+        def rita_sidan(canvas: Canvas) -> None:
+            canvas.setFont("Helvetica-Bold", 13)
+            canvas.drawString(72, 800, "Socialförvaltningen i Lerhamn")
+            canvas.drawString(72, 750, "Anteckning")
+            canvas.setFont("Helvetica", 11)
+            for plats, ord_ in enumerate(
+                ("Modern ringde om skolan.", "Fadern kom till mötet.", "Läkaren skrev ett intyg.", "Hyran är betald.")
+            ):
+                canvas.drawString(72, 720 - 15 * plats, f"{ord_} Det var dag {nummer * 7 + plats * 5} efter beslutet.")
+
+        return rita_sidan
+
+    (dokument,) = las_bytes(pdf(*(rita(nummer) for nummer in range(4))), "x.pdf", ocr="aldrig")
+    for ett in dokument.sidor:
+        assert [(rad.slag, rad.niva) for rad in skrivna(ett)][:2] == [(Radslag.SIDHUVUD, None), (Radslag.RUBRIK, 1)]

@@ -1,4 +1,5 @@
-"""What the lines of a document are on their pages: headers and footers kept apart, footnotes joined to their mark, page joins marked."""
+"""What the lines of a document are on their pages: headers and footers kept apart, footnotes joined to their mark, page joins
+marked, those of tables too."""
 
 from __future__ import annotations
 
@@ -8,7 +9,10 @@ from dataclasses import replace
 from textgranskning.inlasning.fotnoter import fotnoter
 from textgranskning.inlasning.sidbyten import fortsatter
 from textgranskning.inlasning.sidhuvuden import sidmobler
+from textgranskning.inlasning.tabellbyten import tabellbyten, utan_tabeller
 from textgranskning.typer import Lasning, Rad, Radslag, Sida, Ursprung
+
+MARGINAL = 0.08  # of a page's height: an inch of A4's
 
 
 def markera(sidor: tuple[Sida, ...]) -> tuple[Sida, ...]:
@@ -23,7 +27,8 @@ def markera(sidor: tuple[Sida, ...]) -> tuple[Sida, ...]:
     markta: dict[tuple[int, Ursprung], Lasning] = {}
     for ursprung, platser in per.items():
         lasningar = [next(en for en in sidor[plats].lasningar if en.ursprung is ursprung) for plats in platser]
-        for plats, lasning, rader in zip(platser, lasningar, _markta([en.rader for en in lasningar]), strict=True):
+        hojder = [(sidor[plats].storlek or (0.0, 0.0))[1] for plats in platser]
+        for plats, lasning, rader in zip(platser, lasningar, _markta([en.rader for en in lasningar], hojder), strict=True):
             markta[plats, ursprung] = lasning if rader is lasning.rader else replace(lasning, rader=rader)
     return tuple(
         replace(sida, lasningar=tuple(markta[plats, en.ursprung] for en in sida.lasningar)) if sida.lasningar else sida
@@ -31,14 +36,32 @@ def markera(sidor: tuple[Sida, ...]) -> tuple[Sida, ...]:
     )
 
 
-def _markta(sidor: Sequence[tuple[Rad, ...]]) -> Sequence[tuple[Rad, ...]]:
-    """The lines of the pages of one origin."""
+def _markta(sidor: Sequence[tuple[Rad, ...]], hojder: Sequence[float]) -> Sequence[tuple[Rad, ...]]:
+    """The lines of the pages of one origin, so high."""
+    moblerna = sidmobler(sidor)
+    tabeller = tabellbyten(sidor, moblerna)
     utan_mobler = [
-        _med(rader, {plats: replace(rader[plats], slag=slag) for plats, slag in mobler.items() if rader[plats].slag is not Radslag.RUBRIK})
-        for rader, mobler in zip(sidor, sidmobler(sidor), strict=True)
+        _med(
+            rader,
+            {
+                plats: replace(rader[plats], slag=slag, niva=None)
+                for plats, slag in utan_tabeller(rader, mobler, tabell).items()
+                if rader[plats].slag is not Radslag.RUBRIK or _i_marginalen(rader[plats], hojd)
+            },
+        )
+        for rader, mobler, tabell, hojd in zip(sidor, moblerna, tabeller, hojder, strict=True)
     ]
     med_noter = [_med(rader, fotnoter(rader)) for rader in utan_mobler]
-    return [_med(rader, nya) for rader, nya in zip(med_noter, fortsatter(med_noter), strict=True)]
+    delade = [
+        {} if tabell.delad is None else {tabell.delad: replace(rader[tabell.delad], fortsatter=True)}
+        for rader, tabell in zip(sidor, tabeller, strict=True)
+    ]
+    return [_med(rader, nya | delad) for rader, nya, delad in zip(med_noter, fortsatter(med_noter), delade, strict=True)]
+
+
+def _i_marginalen(rad: Rad, hojd: float) -> bool:
+    """Whether a line that looks like a heading stands where page headers do; that of a page's text may return too."""
+    return rad.ruta is not None and hojd > 0 and (rad.ruta.y1 < MARGINAL * hojd or rad.ruta.y0 > (1 - MARGINAL) * hojd)
 
 
 def _med(rader: tuple[Rad, ...], nya: dict[int, Rad]) -> tuple[Rad, ...]:

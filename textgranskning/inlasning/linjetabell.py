@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -55,6 +56,7 @@ Cell = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]], bitar: Sequence[Bit], tillagt: Sequence[Bit]) -> Iterator[Bit]:
     hojd = sida.get_size()[1]
+    stil = _vanligast(bit for bit in bitar if _i_cell(bit, _omkring(rader)))
     vanster, nere, _, _ = sida.get_bbox()
     textsida = sida.get_textpage()
     try:
@@ -75,7 +77,7 @@ def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]], bitar: S
                 min(cell[1] for cell in rad),
                 max(cell[2] for cell in rad),
                 max(cell[3] for cell in rad),
-                Stil(0.0),
+                stil,
                 Radslag.TABELL,
             )
     finally:
@@ -89,6 +91,19 @@ def _celltext(text: str, bitar: Sequence[Bit], tillagt: Sequence[Bit]) -> str:
     hela = sum(map(_tecken, bitar)) == sum(map(str.isalnum, text))
     delar = [rad.text for rad in som_rader([*bitar, *tillagt])] if hela else [text, *(bit.text for bit in tillagt)]
     return " ".join(" ".join(delar).split())
+
+
+def _vanligast(bitar: Iterable[Bit]) -> Stil:
+    """The type of most of the letters."""
+    tecken: Counter[Stil] = Counter()
+    for bit in bitar:
+        tecken[bit.stil] += len(bit.text)
+    return tecken.most_common(1)[0][0] if tecken else Stil(0.0)
+
+
+def _omkring(rader: Sequence[Sequence[Cell]]) -> Cell:
+    x0, y0, x1, y1 = zip(*(cell for rad in rader for cell in rad), strict=True)
+    return min(x0), min(y0), max(x1), max(y1)
 
 
 def _i_cell(bit: Bit, cell: Cell) -> bool:

@@ -20,8 +20,12 @@ def fortsatter(sidor: Sequence[Sequence[Rad]]) -> Iterator[dict[int, Rad]]:
     for nummer, rader in enumerate(sidor):
         nasta = next((rad for sida in sidor[nummer + 1 : nummer + 2] for rad in sida if _ar_text(rad)), None)
         sista = next((plats for plats in range(len(rader) - 1, -1, -1) if _ar_text(rader[plats])), None)
-        ut = {plats: replace(rader[plats], fortsatter=True) for plats, foljande in _fore_mobler(rader) if _gar_over(rader[plats], foljande)}
-        if sista is not None and nasta is not None and _gar_over(rader[sista], nasta):
+        ut = {
+            plats: replace(rader[plats], fortsatter=True)
+            for plats, foljande in _fore_mobler(rader)
+            if gar_over(rader[plats].text, foljande.text)
+        }
+        if sista is not None and nasta is not None and gar_over(rader[sista].text, nasta.text):
             ut[sista] = replace(rader[sista], fortsatter=True)
         yield ut
 
@@ -43,5 +47,6 @@ def _ar_text(rad: Rad) -> bool:
     return rad.slag in _TEXT and bool(rad.text.strip())
 
 
-def _gar_over(fore: Rad, efter: Rad) -> bool:
-    return _AVSTAVAD.search(fore.text) is not None or (_AVSLUTAD.search(fore.text) is None and _LITEN.match(efter.text) is not None)
+def gar_over(fore: str, efter: str) -> bool:
+    """Whether a text goes on with the next: a word is divided, or a sentence has no end and the next no capital."""
+    return _AVSTAVAD.search(fore) is not None or (_AVSLUTAD.search(fore) is None and _LITEN.match(efter) is not None)

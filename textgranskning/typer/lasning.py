@@ -50,7 +50,7 @@ class Rad:
     slag: Radslag = Radslag.BROD
     niva: int | None = None  # of a heading, 1 = highest
     marke: str | None = None  # of a footnote's first line: the mark in the text that it answers to
-    fortsatter: bool = False  # the paragraph, or the word, goes on with the first line of text on the next page
+    fortsatter: bool = False  # the paragraph, the word or the table row goes on with the first line of text on the next page
 
 
 @dataclass(frozen=True, slots=True)
