@@ -83,7 +83,8 @@ def _sida(bild: Image.Image, index: int, val: Lasval) -> Sida:
     from PIL import ExifTags
 
     try:
-        bredd, hojd = bild.size[::-1] if bild.getexif().get(ExifTags.Base.Orientation, 1) in _LIGGANDE else bild.size
+        liggande = bild.format != "TIFF" and bild.getexif().get(ExifTags.Base.Orientation, 1) in _LIGGANDE  # Pillow turns a TIFF itself
+        bredd, hojd = bild.size[::-1] if liggande else bild.size
         dpi = _dpi(bild)
     except _TRASIG:
         return Sida(index + 1, olast=MISSLYCKAD)
