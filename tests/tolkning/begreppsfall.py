@@ -6,10 +6,15 @@ from textgranskning.normalisering import normalisera
 from textgranskning.tolkning import tolka
 
 _JOURNAL = "Socialförvaltningen i Dalby\nJOURNAL\n{om}\n\n2025-03-04 Anteckning\n{text}\n"
+_BLANKETT = "Dalby kommun\nSocialförvaltningen\n{om}\n\n{text}\n"
+_KIM = "Avser: Kim Ek, 19840312-TF12"
+_ALMA = "Avser: Alma Ek, 20160312-TF12\nHandläggare: Eva Lund"
 AKTER = {
-    "vuxen": _JOURNAL.replace("{om}", "Avser: Kim Ek, 19840312-TF12"),
-    "barn": _JOURNAL.replace("{om}", "Avser: Alma Ek, 20160312-TF12\nHandläggare: Eva Lund"),
-    "lvm": "Socialnämnden i Dalby\n\nUtredning enligt 7 § LVM\n2025-03-04\nAvser: Kim Ek, 19840312-TF12\nHandläggare: Eva Lund\n\n{text}\n",
+    "vuxen": _JOURNAL.replace("{om}", _KIM),
+    "barn": _JOURNAL.replace("{om}", _ALMA),
+    "vuxen, blankett": _BLANKETT.replace("{om}", _KIM),
+    "barn, blankett": _BLANKETT.replace("{om}", _ALMA),
+    "lvm": "Socialnämnden i Dalby\n\nUtredning enligt 7 § LVM\n2025-03-04\n{om}\nHandläggare: Eva Lund\n\n{text}\n".replace("{om}", _KIM),
     "namnd": "Dalby kommun\nSocialförvaltningen\n\nTjänsteutlåtande\n2025-03-04\nDiarienummer SN 2025/41\n\n{text}\n",
 }
 STARK = 0.5
