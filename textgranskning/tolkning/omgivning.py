@@ -39,6 +39,11 @@ def betvivlar(text: str) -> bool:
     return _monster("betvivlar").search(text) is not None
 
 
+def odokumenterat(text: str) -> bool:
+    """The thing is said not to be written down."""
+    return _monster("odokumenterat").match(text) is not None
+
+
 def datid(text: str) -> bool:
     """Something in the sentence is told in the past tense."""
     return _monster("datid").search(text) is not None

@@ -21,6 +21,7 @@ from textgranskning.tolkning.omgivning import (
     betvivlar,
     datid,
     nej_etikett,
+    odokumenterat,
     oifyllt,
 )
 from textgranskning.tolkning.passager import Passager
@@ -221,7 +222,7 @@ class Funna:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated
         if hall is Hallning.NEKAT and om_handelse and rad.osaker:
             hall = Hallning.INTRAFFAT  # "om det var en SIP vet jag inte riktigt" denies nothing
-        if nekad and hall in {Hallning.INTRAFFAT, Hallning.INNEHALLSLOST}:
+        if (nekad or odokumenterat(rad.mening.text)) and hall in {Hallning.INTRAFFAT, Hallning.INNEHALLSLOST}:
             return Hallning.NEKAT
         if hall is not Hallning.INTRAFFAT:
             return hall
