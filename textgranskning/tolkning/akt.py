@@ -15,6 +15,7 @@ from textgranskning.tolkning.personer import annan_akt, enhet, personer
 from textgranskning.tolkning.sammanforing import for_samman
 from textgranskning.tolkning.sokare import Sokare
 from textgranskning.tolkning.tidsram import tidsram
+from textgranskning.tolkning.upphov import med_upphov
 from textgranskning.typer import (
     Begreppsslag,
     Hallning,
@@ -41,7 +42,7 @@ class Tolkare:
         for text in texter:
             delade += dela(text, forsta_nummer=len(delade), ankare=ankare)
         alla = personer(texter, delade)
-        handlingar = annan_akt(texter, delade, alla)
+        handlingar = med_upphov(texter, annan_akt(texter, delade, alla))
         hanvisade = hanvisningar(texter, handlingar)
         dagar = [datum.till for handling in handlingar if not handling.annan_akt and (datum := handling.handelsedatum or handling.datum)]
         self._grund = Tolkning(

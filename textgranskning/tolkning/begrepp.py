@@ -17,7 +17,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from textgranskning.fel import BegreppFel
 from textgranskning.resurser import begreppsmapp
 from textgranskning.tolkning.uttryck import Fras, Uttryckslista, kompilera
-from textgranskning.typer import Begreppsslag, Hallning
+from textgranskning.typer import Begreppsslag, Hallning, Upphov
 
 
 class _Fil(BaseModel):
@@ -48,6 +48,7 @@ class _Fil(BaseModel):
     inte_i_typer: tuple[str, ...] = ()
     sak: Literal["avsandare", "anmalare", "ansokt", "datum", "period"] | None = None
     hallning_av_text: bool = True
+    inte_av: tuple[Upphov, ...] = ()
     bortse: tuple[Hallning, ...] = ()
     kraver_gjort: bool = False
     bakat: bool = False
@@ -83,6 +84,7 @@ class Begrepp:
     inte_i_typer: frozenset[str]
     sak: str | None
     hallning_av_text: bool
+    inte_av: frozenset[Upphov]
     bortse: frozenset[Hallning]
     kraver_gjort: bool
     bakat: bool
@@ -157,6 +159,7 @@ def _kompilerat(fil: _Fil, stam: str) -> Begrepp:
         inte_i_typer=frozenset(fil.inte_i_typer),
         sak=fil.sak,
         hallning_av_text=fil.hallning_av_text,
+        inte_av=frozenset(fil.inte_av),
         bortse=frozenset(fil.bortse) | (frozenset() if fil.slag is Begreppsslag.HANDELSE else _INTE_OM_FAKTA),
         kraver_gjort=fil.kraver_gjort,
         bakat=fil.bakat,

@@ -310,7 +310,7 @@ class Funna:
     ) -> Omnamnande:
         stalle = self.passager.stalle(nummer)
         plats = stalle.plats
-        if self.handling.annan_akt:
+        if self.handling.annan_akt or self.handling.upphov in begrepp.inte_av:
             hall = Hallning.ANNAN
         return Omnamnande(
             begrepp=begrepp.id,

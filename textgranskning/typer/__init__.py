@@ -20,6 +20,7 @@ from textgranskning.typer.tolkning import (
     Person,
     Sidlage,
     Tolkning,
+    Upphov,
 )
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "Textrad",
     "Textsida",
     "Tolkning",
+    "Upphov",
     "Ursprung",
     "Ursprungsplats",
     "Utlosare",

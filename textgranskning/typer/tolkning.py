@@ -27,6 +27,15 @@ class Hallning(StrEnum):
     INNEHALLSLOST = "innehallslost"
 
 
+class Upphov(StrEnum):
+    """Who made a handling that lies in the akt."""
+
+    EGEN = "egen"
+    ANNAN_KOMMUN = "annan_kommun"
+    MYNDIGHET = "myndighet"
+    UTFORARE = "utforare"
+
+
 class Begreppsslag(StrEnum):
     HANDELSE = "handelse"
     UPPGIFT = "uppgift"
@@ -92,6 +101,7 @@ class Handling:
     handelsedatum: Datum | None = None
     registrerad: Datum | None = None
     annan_akt: bool = False  # belongs to another case: reported, not used
+    upphov: Upphov = Upphov.EGEN
     ankare: dt.date | None = None  # when it plays: dates without a year in it fall near this day
 
     @property
