@@ -52,6 +52,11 @@ class Rad:
         """One more of its kind is told of."""
         return self.ord.nagon(ordgrupp("en_till")) is not None
 
+    def ar_faltetikett(self, span: Span) -> bool:
+        """Whether a mention is the label of a field: its value says how it is stated."""
+        falt = self.mening.falt
+        return falt is not None and self.mening.slag is MeningsSlag.FALT and 0 < span[1] <= len(falt) and self.mening.text.startswith(falt)
+
     def ar_etikett(self, span: Span) -> bool:
         """Whether a mention is the label of what is written after it: what is denied there is something else, unless it begins so."""
         inledning = _ETIKETT.match(self.mening.text)

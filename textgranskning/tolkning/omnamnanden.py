@@ -49,7 +49,7 @@ SVAG = 0.4  # the strength of a weak cue (below granskning's threshold for proof
 # What it came to may be told with a not, an if and a shall: they are part of it.
 EJ_I_UTFALL = frozenset(Hallning) - {Hallning.INTRAFFAT, Hallning.ANNAN, Hallning.ATERBERATTAT, Hallning.TOMT, Hallning.INNEHALLSLOST}
 FRAMATBLICKANDE = frozenset(("genomforandeplan", "vardplan", "plan_eftervard", "sip", "kallelse", "beslut", "beslut_bifall", "utredning"))
-PLANER = frozenset(("genomforandeplan", "plan_eftervard", "sip"))
+PLANER = frozenset(("genomforandeplan", "plan_eftervard", "planering", "sip"))
 I_INNEHALLET = frozenset(
     (Hallning.NEKAT, Hallning.VILLKORAT, Hallning.ANNAN, Hallning.FORSLAG)
 )  # of what stands after a label: not of the label
@@ -200,7 +200,7 @@ class Funna:
             hall,
             datum,
             sak=sak(begrepp.sak, rad.mening.text, self.handling, self.passager.fore(nummer)),
-            innehall=not sagt and self._innehall(begrepp, self.passager.avsnitt(nummer)),
+            innehall=not sagt and self._innehall(begrepp, self.passager.om(nummer)),
             styrka=styrka,
         )
         return Traff(omnamnande, ny=not begrepp.ny.uttryck or begrepp.ny.i(rad.ord) is not None or rad.ny)
@@ -216,7 +216,7 @@ class Funna:
         hall = hallning(rad.mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
         if plats is not None and oifyllt(rad.mening.text, tecken[1]):
             hall = Hallning.TOMT
-        if plats is None:
+        if plats is None or rad.ar_faltetikett(tecken):
             hall = av_varde(rad.celler.get(begrepp.kolumner) or rad.mening.text.partition(":")[2], hall)
         if hall is Hallning.INNEHALLSLOST and not om_handelse:
             hall = Hallning.INTRAFFAT  # a fact that is ticked is stated

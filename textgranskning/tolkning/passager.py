@@ -18,6 +18,9 @@ KORT_STYCKE, LANGT_STYCKE = 300, 380  # characters: a quote is lengthened by the
 KORT_INLEDNING = 240  # characters: with the sentence before no longer than this, a quote begins there
 
 
+RUTOR = frozenset((MeningsSlag.KRYSS_JA,))
+
+
 class Stalle(NamedTuple):
     """A passage that can be quoted: where it stands and what it says."""
 
@@ -86,6 +89,14 @@ class Passager:
     def fore(self, nummer: int) -> str:
         """What a note has said before a sentence."""
         return " ".join(rad.mening.text for rad in self.rader[:nummer]) if self.ar_anteckning else ""
+
+    def om(self, nummer: int) -> Sequence[Rad]:
+        """The rows that say of what a row tells: a field or a box and what is written at it up to the next, else the section."""
+        if self.rader[nummer].mening.slag not in RUTOR:
+            return self.avsnitt(nummer)
+        efter = self.rader[nummer + 1 :]
+        slut = next((n for n, rad in enumerate(efter) if rad.mening.slag is not MeningsSlag.BROD), len(efter))
+        return [self.rader[nummer], *efter[:slut]]
 
     def skrivna_ord(self) -> int:
         """How many words of the handling are somebody's, not the form's."""
