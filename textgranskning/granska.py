@@ -8,7 +8,8 @@ from pathlib import Path
 
 from textgranskning.flaggor import Flaggor
 from textgranskning.granskning import granskning
-from textgranskning.granskning.mall import Mall, kannetecken, las_mall, valj_mall
+from textgranskning.granskning.mall import Mall, las_mall
+from textgranskning.granskning.mallval import kannetecken, valj_mall
 from textgranskning.inlasning import las_akt
 from textgranskning.inlasning.bas import OcrLage
 from textgranskning.normalisering import normalisera

@@ -54,11 +54,21 @@ def test_barn(mening: str, barn: list[tuple[str | None, int | None, bool]]) -> N
         ("19790312-TF12", "Kim säger att hon är trött.", "kvinna"),
         ("19790312-TF12", "Kim säger att han är trött.", "man"),
         ("19790312-TF12", "Kim kommer.", None),
+        ("19790312-TF12 (K)", "Kim kommer.", "kvinna"),
+        ("19790312-TF12", "Kim är hos henne i helgen.", None),  # somebody else
+        ("19790312-TF12", "Kim och mamman kom. Hon grät.", None),
+        ("19790312-TF12", "Kim säger att hon är trött. Kim ringde, han lät pigg.", None),
+        ("19790312-TF12", "Kim satt tyst en stund. Sedan sa hon att det är bra.", "kvinna"),
     ],
 )
 def test_kon(nummer: str, mening: str, kon: str | None) -> None:
     klient = _personer(f"UTREDNING\n\nNamn: Kim Ahl\nPersonnummer: {nummer}\n\nBakgrund\n{mening}\n")[0]
     assert (klient.roll, klient.namn, klient.kon) == ("klient", "Kim Ahl", kon)
+
+
+@pytest.mark.parametrize(("namn", "kon"), [("Alva-Lee Ek", "kvinna"), ("Farhan Ek", "man"), ("Robin Ek", None)])
+def test_a_usual_name_says_it_where_nothing_else_does(namn: str, kon: str | None) -> None:
+    assert _personer(f"UTREDNING\n\nNamn: {namn}\nPersonnummer: 20160312-TF12\n\nMamman kom. Hon grät.\n")[0].kon == kon
 
 
 def test_ett_barn_som_klient_har_inga_barn() -> None:

@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import ROT
 from textgranskning.granska import tolka_for
 from textgranskning.granskning import granskning
-from textgranskning.granskning.mall import mallar, valj_mall
+from textgranskning.granskning.mall import mallar
+from textgranskning.granskning.mallval import valj_mall
 from textgranskning.inlasning import las_akt
 from textgranskning.normalisering import normalisera
 from textgranskning.tolkning import Tolkare, tolka

@@ -15,7 +15,7 @@ from textgranskning.fel import MallFel, OkandMallFel
 from textgranskning.granskning.lagrum import lagrum
 from textgranskning.granskning.tid import Fonster, Tid
 from textgranskning.resurser import begreppsmapp, mallmapp
-from textgranskning.typer import Hallning, Tolkning
+from textgranskning.typer import Hallning
 
 Kvalitetsomrade = Literal[
     "trygghet_sakerhet",
@@ -27,7 +27,6 @@ Kvalitetsomrade = Literal[
 ]
 
 
-NOG_OMNAMNANDEN = 6  # mentions of a mark beyond these say nothing more of what kind of akt it is
 # Keys that say something only of another.
 VERKAR_MED = {
     "alltid": ("for_varje",),
@@ -123,6 +122,7 @@ class Mall(_Strikt):
     id: str = Field(pattern=r"^[a-z][a-z0-9-]*$")
     namn: str
     kannetecken: tuple[str, ...] = ()  # concepts that speak for this template in `--mall auto`
+    alder: tuple[int, int] = (0, 150)  # the ages of those whom such an akt is about
     krav: tuple[Krav, ...] = Field(min_length=1)
 
     @property
@@ -154,22 +154,6 @@ def las_mall(mall: Mall | str | Path) -> Mall:
         return _las_fil(Path(mall))
     kanda = [fil.stem for fil in sorted(mallmapp().glob("*.toml")) if fil.stem != "lagrum"]
     raise OkandMallFel(f"Mallen {mall} finns inte.", f"{_narmast(str(mall), kanda)} Mallarna är: {', '.join(kanda)}.")
-
-
-def kannetecken() -> frozenset[str]:
-    """The concepts that `valj_mall` goes by."""
-    return frozenset(begrepp for mall in mallar() for begrepp in mall.kannetecken)
-
-
-def valj_mall(tolkning: Tolkning) -> Mall:
-    """The template whose marks the akt shows most of."""
-    return max(mallar(), key=lambda mall: (_passar(mall, tolkning), mall.id))
-
-
-def _passar(mall: Mall, tolkning: Tolkning) -> float:
-    """The mean over a template's marks of how much the akt speaks of each; a few mentions are as good as many."""
-    antal = [sum(len(ett.omnamnanden) for ett in tolkning.per_begrepp.get(begrepp, ())) for begrepp in mall.kannetecken]
-    return sum(min(ett, NOG_OMNAMNANDEN) for ett in antal) / (NOG_OMNAMNANDEN * len(antal)) if antal else 0.0
 
 
 def kontrollera(kalla: str, fil: str) -> tuple[Mall | None, list[str]]:

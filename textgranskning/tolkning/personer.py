@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-import tomllib
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 
 from textgranskning.tolkning.barn import barn_i
+from textgranskning.tolkning.kon import kon_ur_nummer, kon_ur_text, sagd_kon
 from textgranskning.tolkning.rader import Bladrad, bladrader, rader_i
 from textgranskning.typer import Datum, Handling, Kon, Person, Text
 
@@ -119,7 +117,7 @@ def _nummer_i(rad: str) -> Iterator[_Nummer]:
         n = next((n for n in (_NAMN_FORE.search(fore), _NAMN_EFTER.match(efter)) if n and _namn(n["namn"])), None)
         roll = next((namn_ for traff in [_ROLL.search(fore)] if traff for namn_ in ("anhorig", "klient") if traff[namn_]), None)
         fodd = _fodelsedag(m["fodd"])
-        yield _Nummer(f"{m['fodd']}-{m['fyra'].upper()}", _namn(n["namn"]) if n else None, roll, fodd, _kon_ur(m["fyra"]))
+        yield _Nummer(f"{m['fodd']}-{m['fyra'].upper()}", _namn(n["namn"]) if n else None, roll, fodd, kon_ur_nummer(m["fyra"]))
 
 
 def _fodelsedag(siffror: str) -> dt.date | None:
@@ -129,13 +127,6 @@ def _fodelsedag(siffror: str) -> dt.date | None:
         return dt.date(int(siffror[:4]), int(siffror[4:6]), int(siffror[6:]))
     except ValueError:
         return None
-
-
-def _kon_ur(fyra: str) -> Kon | None:
-    """The ninth digit of a real personnummer: even for women, odd for men."""
-    if not fyra.isdigit():
-        return None
-    return "kvinna" if int(fyra[2]) % 2 == 0 else "man"
 
 
 def _namn(skrivet: str) -> str:
@@ -173,10 +164,10 @@ def _klient(texter: Sequence[Text], nummer: Sequence[_Nummer], nu: dt.date | Non
             texter, namn[0][0] if namn else next((ett.namn for ett in samma if ett.namn), None) or _namngiven(texter)
         )
         vuxen = _ar_vuxen(forst.fodd, nu)
-        kon = forst.kon or _sagd_kon(texter, forst.nummer) or _kon_ur_text(texter, helt, vuxen=vuxen)
+        kon = forst.kon or sagd_kon(texter, forst.nummer) or kon_ur_text(texter, helt, vuxen=vuxen)
         return Person("klient", helt, forst.nummer, kon, _fodd(forst), vuxen)
     helt = _namngiven(texter)
-    return Person("klient", helt, None, _kon_ur_text(texter, helt, vuxen=True), None, True) if helt else None
+    return Person("klient", helt, None, kon_ur_text(texter, helt, vuxen=True), None, True) if helt else None
 
 
 _ENSAMT = r"(?<![A-ZÅÄÖa-zåäö] )\b{}s?\b(?! [A-ZÅÄÖ])"  # a name without another beside it
@@ -205,62 +196,6 @@ def _namngiven(texter: Sequence[Text]) -> str | None:
 
 def _fornamn(person: Person | None) -> str | None:
     return person.namn.split()[0] if person and person.namn else None
-
-
-_SAGD = re.compile(r"\b(?:(?P<kvinna>kvinna|flicka)|(?P<man>man|pojke))\b", re.IGNORECASE)
-
-
-def _sagd_kon(texter: Sequence[Text], nummer: str) -> Kon | None:
-    """Said in a word beside the personnummer: "(pojke, 1 år)"."""
-    for text in texter:
-        for rad in bladrader(text):
-            if nummer in rad.text and (m := _SAGD.search(rad.text)):
-                return "kvinna" if m["kvinna"] else "man"
-    return None
-
-
-_PRONOMEN = re.compile(
-    r"\b(?P<kvinna>hon|henne|hennes|kvinnan?|flickan?|mamman|dottern)\b|\b(?P<man>han|honom|hans|mannen|pojken?|killen|sonen)\b",
-    re.IGNORECASE,
-)
-_FORALDER = frozenset(("mamman", "dottern", "sonen"))
-
-
-def _kon_ur_text(texter: Sequence[Text], namn: str | None, *, vuxen: bool) -> Kon | None:
-    """From the first pronoun after each mention of the name, the name itself, and at last from the pronouns of the whole. Around a child
-    there are parents with pronouns of their own: a usual name decides, else one side must outweigh the other threefold."""
-    rost: Counter[str] = Counter()
-    fornamn = namn.split()[0] if namn else None
-    for text in texter:
-        if fornamn and len(fornamn) > 1:
-            for m in re.finditer(rf"\b{re.escape(fornamn)}\b", text.text):
-                p = _PRONOMEN.search(text.text, m.end(), m.end() + 90)
-                if (
-                    p
-                    and p[0].lower() not in _FORALDER
-                    and not re.search(r"[A-ZÅÄÖ][a-zåäö]+", text.text[m.end() : p.start()].split(".", 1)[0])
-                ):
-                    rost[p.lastgroup or ""] += 1
-    namnkon = _namnkon().get((fornamn or "").lower())
-    if namnkon and not vuxen:
-        return namnkon
-    if namnkon:
-        rost[namnkon] += 3
-    if not rost:
-        for text in texter:
-            rost.update(p.lastgroup or "" for p in _PRONOMEN.finditer(text.text[:20000]))
-    minst = min(rost["kvinna"], rost["man"])
-    if max(rost["kvinna"], rost["man"]) <= (minst if vuxen else 3 * minst + 1):
-        return None
-    return "kvinna" if rost["kvinna"] > rost["man"] else "man"
-
-
-@lru_cache(maxsize=1)
-def _namnkon() -> dict[str, Kon]:
-    data = tomllib.loads((Path(__file__).parent / "data" / "namn.toml").read_text(encoding="utf-8"))
-    kvinnor: dict[str, Kon] = dict.fromkeys(data["kvinna"].split(), "kvinna")
-    man: dict[str, Kon] = dict.fromkeys(data["man"].split(), "man")
-    return kvinnor | man
 
 
 def annan_akt(texter: Sequence[Text], handlingar: Sequence[Handling], alla: Sequence[Person]) -> tuple[Handling, ...]:
