@@ -42,7 +42,7 @@ class Tolkare:
         for text in texter:
             delade += dela(text, forsta_nummer=len(delade), ankare=ankare)
         alla = personer(texter, delade)
-        handlingar = med_upphov(texter, annan_akt(texter, delade, alla))
+        handlingar, frammande = med_upphov(texter, annan_akt(texter, delade, alla))
         hanvisade = hanvisningar(texter, handlingar)
         dagar = [datum.till for handling in handlingar if not handling.annan_akt and (datum := handling.handelsedatum or handling.datum)]
         self._grund = Tolkning(
@@ -57,7 +57,7 @@ class Tolkare:
             sista_dag=_sista_dag(handlingar, max(dagar, default=None)),
         )
         per_dokument = {text.dokument: text for text in texter}
-        sokare = Sokare(alla_begrepp(), _namnluckor(alla) | _initial(texter, alla))
+        sokare = Sokare(alla_begrepp(), _namnluckor(alla) | _initial(texter, alla), frammande)
         self._sokta = [sokare.sok(per_dokument[handling.dokument], handling) for handling in handlingar]
         self._funna: dict[str, tuple[Handelse, ...]] = {}
 

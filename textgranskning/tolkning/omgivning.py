@@ -49,6 +49,11 @@ def datid(text: str) -> bool:
     return _monster("datid").search(text) is not None
 
 
+def nutid(text: str) -> bool:
+    """The sentence is told in the present tense, and nothing in it is finished."""
+    return _monster("nutid").search(text) is not None
+
+
 def bara_namnt(text: str, span: tuple[int, int]) -> bool:
     """A thing is only spoken of: asked for, waited for, what something else is about, a question."""
     return text[span[1] :].startswith("?") or _monster("bara_namnt").search(text[: span[0]]) is not None

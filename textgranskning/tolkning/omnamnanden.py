@@ -21,6 +21,7 @@ from textgranskning.tolkning.omgivning import (
     betvivlar,
     datid,
     nej_etikett,
+    nutid,
     odokumenterat,
     oifyllt,
 )
@@ -38,6 +39,7 @@ from textgranskning.tolkning.tidpunkt import (
     nara_dag,
     narmast,
 )
+from textgranskning.tolkning.upphov import Frammande
 from textgranskning.tolkning.uttryck import ordgrupp
 from textgranskning.typer import Begreppsslag, Belagg, Datum, Hallning, Handling, Omnamnande
 
@@ -67,6 +69,7 @@ class Funna:
     """The mentions of one handling."""
 
     passager: Passager
+    frammande: Frammande
 
     @property
     def handling(self) -> Handling:
@@ -161,10 +164,12 @@ class Funna:
         skriven = self.handling.datum
         return dag is not None and dag.sakert and (self.handling.typ not in FRAMATBLICKANDE or skriven is None or dag.fran <= skriven.till)
 
-    def _ligger_fore(self, dag: Datum | None) -> bool:
-        """A day to come, in a handling that looks ahead."""
-        skriven = self.handling.datum
-        return dag is not None and skriven is not None and self.handling.typ in FRAMATBLICKANDE and dag.fran > skriven.till
+    def _ligger_fore(self, nummer: int, dag: Datum | None) -> bool:
+        """A day to come: in a handling that looks ahead, or in a note that tells of it in the present tense."""
+        skriven, text = self.handling.datum, self.rader[nummer].mening.text
+        if dag is None or skriven is None or dag.fran <= skriven.till:
+            return False
+        return self.handling.typ in FRAMATBLICKANDE or (self.ar_anteckning and nutid(text) and not datid(text))
 
     def _anmarkning(self, nummer: int) -> bool:
         """A remark after boxes with the same question: the boxes answer, not the remark."""
@@ -186,7 +191,8 @@ class Funna:
         if hall is Hallning.INNEHALLSLOST and rad.mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
         berattat = berattar_dag(rad.mening.text, tecken)
-        if hall is Hallning.INTRAFFAT and begrepp.kraver_gjort and plats and egen and self._ligger_fore(datum) and not berattat:
+        framat = om_handelse if self.ar_anteckning else begrepp.kraver_gjort
+        if hall is Hallning.INTRAFFAT and framat and plats and egen and self._ligger_fore(nummer, datum) and not berattat:
             hall = Hallning.PLANERAT
         osaker = om_handelse and (rad.osaker or self._betvivlad(nummer))
         if osaker and not egen:
@@ -230,7 +236,8 @@ class Funna:
             return Hallning.FORSLAG
         if begrepp.kraver_gjort and not utfall and ar_planering(rad.mening) and not begrepp.typer & PLANER:
             return Hallning.PLANERAT
-        return Hallning.ANNAN if begrepp.andras.i(rad.ord) else hall
+        andras = begrepp.andras.i(rad.ord) or (begrepp.inte_av and self.frammande.star_for(rad.mening.text, tecken))
+        return Hallning.ANNAN if andras else hall
 
     # -- under headings --------------------------------------------------------------------------------------------------------------
 

@@ -13,6 +13,7 @@ from textgranskning.tolkning.omgivning import SKRIVET
 from textgranskning.tolkning.omnamnanden import Funna, Traff
 from textgranskning.tolkning.passager import Passager
 from textgranskning.tolkning.tidpunkt import KRYSS
+from textgranskning.tolkning.upphov import Frammande
 from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Uttrycksbank, Uttryckslista, ordgrupp
 from textgranskning.typer import Handling, Text
 
@@ -35,7 +36,8 @@ class Sokt:
 class Sokare:
     """Looks for concepts in one akt; `namn` gives the slots that its persons' names fill, e.g. ``{"hilma": "{barn}"}``."""
 
-    def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str]) -> None:
+    def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str], frammande: Frammande) -> None:
+        self._frammande = frammande
         self._banker = _banker(tuple(begrepp))
         self._ord = Ordlasare(self._banker.tabell, namn).las
 
@@ -48,7 +50,7 @@ class Sokare:
             for begrepp in {self._banker.agare[lista].id for lista in rad.traffar}:
                 platser.setdefault(begrepp, []).append(nummer)
         hela = {self._banker.agare[lista].id for lista in i_titeln}.union(self._banker.per_typ.get(handling.typ, ()))
-        return Sokt(Funna(Passager(text, handling, rader)), platser, hela)
+        return Sokt(Funna(Passager(text, handling, rader), self._frammande), platser, hela)
 
     def _rad(self, mening: Mening) -> Rad:
         ord_ = self._ord(mening.text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -37,12 +37,32 @@ class _Huvud:
     bara: bool  # nothing stands under it
 
 
-def med_upphov(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tuple[Handling, ...]:
-    """The same handlingar, those from elsewhere marked. What a document's first head says holds for all of it that has no head of its own;
-    a journal's notes are the journal's."""
+@dataclass(frozen=True, slots=True)
+class Frammande:
+    """The names of the other municipalities that an akt speaks of, in sentences of the municipality's own."""
+
+    monster: tuple[re.Pattern[str], re.Pattern[str]] | None
+
+    @classmethod
+    def av(cls, namn: Collection[str]) -> Frammande:
+        if not namn:
+            return cls(None)
+        nagon = rf"(?:{'|'.join(sorted(map(re.escape, namn)))})"
+        fore = rf"(?:(?:\A|[,.:;]\s)(?:i\s)?{nagon}s?(?:\skommun)?|\b{nagon}s(?:\skommuns?)?)\s(?:\S+\s){{0,3}}\Z"
+        return cls((re.compile(fore, re.IGNORECASE), re.compile(rf"[^.;]{{0,20}}\b(?:från|av|hos)\s{nagon}\b", re.IGNORECASE)))
+
+    def star_for(self, text: str, span: tuple[int, int]) -> bool:
+        """Whether what stands at `span` is said to be another municipality's: it decides, or the thing is its or comes from it."""
+        return self.monster is not None and bool(self.monster[0].search(text[: span[0]]) or self.monster[1].match(text, span[1]))
+
+
+def med_upphov(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tuple[tuple[Handling, ...], Frammande]:
+    """The same handlingar, those from elsewhere marked, and the other municipalities. What a document's first head says holds for all of it
+    that has no head of its own; a journal's notes are the journal's."""
     per_dokument = {text.dokument: text for text in texter}
     huvuden = [_huvud(per_dokument[handling.dokument], handling) for handling in handlingar]
     egen = _egen_kommun(handlingar, huvuden, {text.dokument: _sidhuvudets(text) for text in texter})
+    andra = {namn for text in texter for namn in _kommuner(text.text) if egen is not None and not _samma(egen, namn)}
     ut: list[Handling] = []
     dokumentets = Upphov.EGEN
     for plats, (handling, huvud) in enumerate(zip(handlingar, huvuden, strict=True)):
@@ -52,7 +72,7 @@ def med_upphov(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tuple[
             flera = eget is Upphov.ANNAN_KOMMUN or huvud.bara  # who hands over an akt hands over many handlingar; a letter is one
             dokumentets = eget if eget and flera else Upphov.EGEN
         ut.append(replace(handling, upphov=eget or dokumentets))
-    return tuple(ut)
+    return tuple(ut), Frammande.av({namn.removesuffix("s") for namn in andra})
 
 
 def _borjar(handlingar: Sequence[Handling], plats: int) -> bool:
