@@ -89,7 +89,7 @@ def _namnluckor(alla: Sequence[Person]) -> dict[str, str]:
     for person in alla:
         barn = person.roll == "barn" or (person.roll == "klient" and not person.vuxen)
         if person.namn and (barn or person.roll == "klient"):
-            luckor[person.namn.split()[0].lower()] = "{barn}" if barn else "{klient}"
+            luckor[person.namn.split()[0].lower()] = "{klient}" if not barn else "{vuxet_barn}" if person.vuxen else "{barn}"
     return luckor
 
 

@@ -17,8 +17,9 @@ _TAL = {"ett": 1, "en": 1, "två": 2, "tre": 3, "fyra": 4, "fem": 5, "sex": 6, "
 _TALORD = "|".join(_TAL)
 _ALDER = (
     rf"(?:\s*[,(]?\s*(?:som\s)?(?:är\s|fyllda\s)?(?:f\.?\s?|född(?:a)?\s(?:i\s\w+\s)?|f\s)(?P<ar>(?:19|20)\d\d)"
-    rf"|\s?\((?P<par>\d{{1,2}}|(?:19|20)\d\d)(?:\sår)?\)|,?\s(?:som\s)?(?:är\s|nyss\sfyllda\s)?(?P<alder>\d{{1,2}}"
-    rf"|{_TALORD})(?:\sår|(?=[,.)])))"
+    rf"|\s?\((?P<par>\d{{1,2}}|(?:19|20)\d\d)(?:\sår)?\)|,?\s-(?P<kort>\d\d)\b"
+    rf"|,?\s(?:som\s)?(?:är\s(?:nu\s)?|nyss\sfyllda\s|fyll(?:de|er|t)\s)?(?P<alder>\d{{1,2}}"
+    rf"|{_TALORD})(?:\sår|(?=[,.;)]|\s(?:och|samt|o|bor|går|i)\b|\Z)))"
 )
 _NARA = re.compile(
     rf"\b(?P<slag>[Dd]otter[ns]?|[Ss]on(?:en|s)?|[Bb]arnet|[Tt]vill\w+|[Yy]ngsta|[Ää]ldsta)\s(?P<namn>{_N})(?:\s{_N})?(?:{_ALDER})?"
@@ -65,6 +66,8 @@ def barn_i(texter: Sequence[Text], klient: str | None, nu: dt.date | None) -> li
                 continue
             _lagg_till(kanda, rad.text, klient, nu, lista=lista)
             for m in _ANTAL.finditer(rad.text):
+                if rad.text[m.end() : m.end() + 1] in {",", ":", "("} and not _ANDRAS.search(m["fore"] or ""):
+                    _lagg_till(kanda, f"barn: {rad.text[m.end() + 1 :].partition('.')[0]}", klient, nu, lista=True)
                 if not _ANDRAS.search(m["fore"] or "") and not _EJ.search(rad.text[max(m.start() - 14, 0) : m.start("n")]):
                     n = _TAL.get(m["n"].lower()) or int(m["n"])
                     if m["vuxna"]:
@@ -110,6 +113,9 @@ def _fodelse(m: re.Match[str], nu: dt.date | None) -> Datum | None:
     grupper = m.groupdict()
     if grupper.get("ar"):
         ar = int(grupper["ar"])
+        return Datum(dt.date(ar, 1, 1), dt.date(ar, 12, 31))
+    if kort := grupper.get("kort"):
+        ar = int(kort) + (1900 if nu is None or 2000 + int(kort) > nu.year else 2000)
         return Datum(dt.date(ar, 1, 1), dt.date(ar, 12, 31))
     skrivet = grupper.get("par") or grupper.get("alder")
     if not skrivet:
