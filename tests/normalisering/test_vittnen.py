@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from textgranskning.normalisering import normalisera
-from textgranskning.typer import Dokument, Lasning, Rad, Rattelseskal, Sida, Text, Ursprung
+from textgranskning.typer import Dokument, Lasning, Rad, Rattelseskal, Ruta, Sida, Text, Ursprung
 
 TRYCKT = "Beslutet fattas enligt 11 kap. 1 § SoL.\nBarnfattigdomen ökade med 12 % i våras, och kommunerna är oroade."
 SVENSKA = TRYCKT.replace("§", "$").replace("%", "9").replace("Barnfattigdomen", "Bamfattigdomen")
@@ -61,3 +61,50 @@ def test_words_that_the_base_knows_are_not_outvoted() -> None:
 )
 def test_signs_that_the_base_cannot_print_come_from_the_witness_and_numbers_stay(svenska: str, engelska: str, vantad: str) -> None:
     assert str(_last(ocr_swe=svenska, ocr_eng=engelska)) == vantad
+
+
+@pytest.mark.parametrize(
+    ("svenska", "engelska", "vantad"),
+    [
+        ("Hon trivs i skolan. IKE", "Hon trivs i skolan. /KE", "Hon trivs i skolan. /KE"),
+        ("Hyran är 8700 kr i maj", "Hyran ar 8 700 kr i maj", "Hyran är 8 700 kr i maj"),
+        ("Rapport v6 om barnen", "Rapport v 6 om barnen", "Rapport v 6 om barnen"),
+        ("Planen ska vara klar senastidag.", "Planen ska vara klar senast i dag.", "Planen ska vara klar senast i dag."),
+        ("Handläggaren bokade rum 8700", "Handlaggaren bokade rum 870 0", "Handläggaren bokade rum 8700"),
+        ("Skolkuratorn ringde i maj", "Skol kuratorn ringde i maj", "Skolkuratorn ringde i maj"),
+        ("Dnr 20250117 i registret", "Dnr 2025 0117 i registret", "Dnr 20250117 i registret"),
+    ],
+)
+def test_strokes_and_spaces_come_from_those_that_agree(svenska: str, engelska: str, vantad: str) -> None:
+    assert str(_last(ocr_swe=svenska, ocr_eng=engelska, textlager=engelska)) == vantad
+
+
+def test_one_witness_against_two_changes_no_word() -> None:
+    assert str(_last(ocr_swe="Svaret var JA", ocr_eng="Svaret var JA", textlager="Svaret var /A")) == "Svaret var JA"
+
+
+def _sida(**lasningar: list[tuple[str, float]]) -> Text:
+    """Readings whose lines stand so far down their page."""
+    alla = tuple(
+        Lasning(Ursprung(ursprung.replace("_", "-")), tuple(Rad(text, Ruta(70, y, 400, y + 10)) for text, y in rader))
+        for ursprung, rader in lasningar.items()
+    )
+    return normalisera(Dokument("a.pdf", "pdf", (Sida(1, alla),)))
+
+
+FORE, MITT, EFTER = "Sekretess enligt lag.", "Utredning av vuxen startad 2024-10-02", "Hur utredningen har gjorts"
+SIST = ("Samtal har hållits med mannen, hans syster och läkaren på mottagningen i Lerhamn.", 150)
+
+
+def test_a_line_that_the_base_has_lost_is_taken_from_the_witness() -> None:
+    text = _sida(ocr_swe=[(FORE, 100), (EFTER, 130), SIST], textlager=[(FORE, 101), (MITT, 115), (EFTER, 131), SIST])
+    assert str(text) == "\n".join((FORE, MITT, EFTER, SIST[0]))
+    assert [rad.ruta and rad.ruta.y0 for rad in text.sidor[0].rader] == [100, 115, 130, 150]
+
+
+def test_what_stands_where_the_base_has_a_line_or_says_nothing_is_not_taken() -> None:
+    skrap = "~~ xkq wvv ,;lk"
+    text = _sida(
+        ocr_swe=[(FORE, 100), (EFTER, 130), SIST], textlager=[(FORE, 101), (skrap, 115), ("Hur utredningen bar gjorts", 128), SIST]
+    )
+    assert str(text) == "\n".join((FORE, EFTER, SIST[0]))

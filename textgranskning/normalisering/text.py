@@ -14,8 +14,9 @@ from textgranskning.normalisering.forkortningar import ratta_forkortningar
 from textgranskning.normalisering.nummer import ratta_nummer
 from textgranskning.normalisering.paragrafer import ratta_paragrafer
 from textgranskning.normalisering.segment import Andring, Lage
+from textgranskning.normalisering.tappade import kompletterad
 from textgranskning.normalisering.tecken import stada
-from textgranskning.normalisering.vittnen import forena, valj_bas
+from textgranskning.normalisering.vittnen import ar_kant, forena, valj_bas
 from textgranskning.skada import Lag, bedom, radlagen
 from textgranskning.typer import (
     Dokument,
@@ -73,12 +74,13 @@ def normalisera_sida(sida: Sida, *, ordlista: frozenset[str] = frozenset()) -> N
     lasningar = [lasning for lasning in sida.lasningar if lasning.text.strip()] or sida.lasningar[:1]
     skador = [bedom(lasning.text) for lasning in lasningar]
     i = valj_bas([lasning.text for lasning in lasningar], [skada.fore for skada in skador]) if len(lasningar) > 1 else 0
-    bas = lasningar[i]
+    andra = [lasning for lasning in lasningar if lasning is not lasningar[i]]
+    bas = kompletterad(lasningar[i], andra, partial(_kand, avkodare)) if andra else lasningar[i]
     lage = restaurera(bas.text, avkodare)
-    andra = [restaurera(lasning.text, avkodare).text for lasning in lasningar if lasning is not bas]
     if andra:
-        lage = lage.andrad(forena(lage.text, andra, avkodare.lexikon))
-    ursprung = (bas.ursprung, *(lasning.ursprung for lasning in lasningar if lasning is not bas))
+        vittnen = [restaurera(lasning.text, avkodare).text for lasning in andra]
+        lage = lage.andrad(forena(lage.text, vittnen, avkodare.lexikon))
+    ursprung = (bas.ursprung, *(lasning.ursprung for lasning in andra))
     return Normaliserad(lage, _textrader(lage.text, bas.rader), ursprung, skador[i])
 
 
@@ -109,6 +111,11 @@ def _ratta_ord(avkodare: Avkodare, text: str, *, skadad: bool) -> Iterable[Andri
 
 def _skadad(par: tuple[str, Lag]) -> bool:
     return par[1] is Lag.SKADAD
+
+
+def _kand(avkodare: Avkodare, ord_: str) -> bool:
+    """Whether a word is one, as it stands or restored."""
+    return ar_kant(ord_, avkodare.lexikon) or ar_kant(restaurera(ord_, avkodare).text, avkodare.lexikon)
 
 
 @lru_cache(maxsize=4)
