@@ -191,7 +191,7 @@ class Funna:
         if hall is Hallning.INNEHALLSLOST and rad.mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
         berattat = berattar_dag(rad.mening.text, tecken)
-        framat = om_handelse if self.ar_anteckning else begrepp.kraver_gjort
+        framat = Hallning.PLANERAT not in begrepp.bortse and (om_handelse if self.ar_anteckning else begrepp.kraver_gjort)
         if hall is Hallning.INTRAFFAT and framat and plats and egen and self._ligger_fore(nummer, datum) and not berattat:
             hall = Hallning.PLANERAT
         osaker = om_handelse and (rad.osaker or self._betvivlad(nummer))
