@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
 
-from textgranskning.tolkning.datummonster import BORJAN, DATUM, FRAMAT, INTE_EFTER, INTE_FORE, TILL
+from textgranskning.tolkning.datummonster import DATUM, FRAMAT, INTE_EFTER, INTE_FORE, TILL
 from textgranskning.tolkning.datumtolkare import TOLKARE, Datumtraff, Ram, forskjut, kalenderdag
 from textgranskning.typer import Datum
 
@@ -31,7 +30,7 @@ def hitta_datum(text: str, ankare: dt.date | None = None) -> tuple[Datumtraff, .
     senaste: dt.date | None = None
     avstand: re.Match[str] | None = None  # "två veckor efter", with its date to come
     lista: re.Match[str] | None = None  # "12, 15 och" with its month to come
-    for traff in _traffar(text):
+    for traff in DATUM.finditer(text):
         slag = traff.lastgroup or ""
         if slag == "fran":
             avstand = traff
@@ -62,15 +61,6 @@ def hitta_datum(text: str, ankare: dt.date | None = None) -> tuple[Datumtraff, .
             ut.append(funnet)
         senaste = datum.till if datum.sakert else senaste
     return tuple(ut)
-
-
-def _traffar(text: str) -> Iterator[re.Match[str]]:
-    """The matches of the pattern, tried only at words that can begin a date: many times as fast as trying it everywhere."""
-    slut = 0
-    for borjan in BORJAN.finditer(text):
-        if borjan.start() >= slut and (traff := DATUM.match(text, borjan.start())) is not None:
-            slut = traff.end()
-            yield traff
 
 
 def _rimlig(text: str, traff: re.Match[str]) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from textgranskning.tolkning.monster import ordtrad
+
 MANADER = ("jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 VECKODAGAR = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 TAL = {
@@ -30,9 +32,20 @@ _ANTAL = f"(?:[0-9]{{1,2}}|{'|'.join(sorted((tal.replace(' ', chr(92) + 's') for
 _ENHET = r"(?:dag(?:ar)?|dygn|veck(?:a|or)|månad(?:er)?|mån|år)"
 _UNGEFAR = r"(?:ungefär|cirka|ca|drygt|knappt|omkring)"
 
-# Written so that most words fail on their first letter: digits behind one look ahead, the words that begin alike together.
+# What a date in words begins with; dates in digits begin with a digit, or with what an engine reads for one.
+_FORSTA_ORD = (
+    "den början mitten slutet v vecka veckan i under sedan senast från före för efter till hela avser år t f tom fom med höst "
+    "hösten vår våren sommar sommaren vinter vintern förra föregående nästa denna gårdagen gårdagens dagens samma dagen "
+    "påföljande nästföljande på om innan ht vt igår idag ikväll imorse inatt imorgon iövermorgon förrgår några "
+)
+_STARTORD = {*_FORSTA_ORD.split(), *_LANG.split("|"), "febr", "sept", *MANADER, *(tal.split()[0] for tal in TAL)}
+_BOKSTAV = "".join(sorted({bokstav for ordet in _STARTORD for bokstav in (ordet[0], ordet[0].upper())}))
+_BORJAN = rf"(?=[0-9lIO{_BOKSTAV}])(?=[0-9]|[lIO][0-9]|{ordtrad(_STARTORD)}(?=\b|[0-9]))"
+
+# Written so that most words fail on their first letter: nothing is tried where no date can begin, digits behind one look ahead, the words
+# that begin alike together.
 DATUM = re.compile(
-    rf"""(?<![\w§/+])(?<![0-9][.:,])(?:
+    rf"""(?<![\w§/+]){_BORJAN}(?<![0-9][.:,])(?:
   (?:[Dd]en\s+)?(?=[0-9lIO|])(?:
     (?P<iso>(?P<iso_y>[12l][90Oo]{_S}{{2}})(?P<iso_s>[-./])(?P<iso_m>[01OolI]?{_S})(?P=iso_s)(?P<iso_d>[0-3OolI]?{_S})
         (?:T[0-9]{{2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?(?![0-9]|[-–](?:[0-9]{{1,3}}\b|[0-9]{{4}}(?!-)|TF|X)))
@@ -76,15 +89,6 @@ DATUM = re.compile(
 )""",
     re.VERBOSE,
 )
-
-# What a date in words begins with; dates in digits begin with a digit, or with what an engine reads for one.
-_FORSTA_ORD = (
-    "den början mitten slutet v vecka veckan i under sedan senast från före för efter till hela avser år t f tom fom med höst "
-    "hösten vår våren sommar sommaren vinter vintern förra föregående nästa denna gårdagen gårdagens dagens samma dagen "
-    "påföljande nästföljande på om innan ht vt igår idag ikväll imorse inatt imorgon iövermorgon förrgår några "
-)
-_STARTORD = {*_FORSTA_ORD.split(), *_LANG.split("|"), "febr", "sept", *MANADER, *(tal.split()[0] for tal in TAL)}
-BORJAN = re.compile(rf"\b(?:[0-9]|[lIO][0-9]|(?i:{'|'.join(sorted(_STARTORD))})(?=\b|[0-9]))")
 
 TILL = re.compile(r"\s*(?:[-–—]|(?:fram\s)?till(?:\soch\smed)?|t\.?\s?o\.?\s?m\.?|tom)\s*(?:den\s)?\Z")  # between the ends of a period
 FRAMAT = re.compile(  # what a day without a year lies ahead of

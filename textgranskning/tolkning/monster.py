@@ -32,6 +32,22 @@ def _efter_bokstav(delar: Iterable[str]) -> str:
     return "|".join(f"{bokstav}(?:{'|'.join(egna)})" if bokstav else "|".join(egna) for bokstav, egna in efter.items())
 
 
+def ordtrad(orden: Iterable[str]) -> str:
+    """A pattern for any of some words, in any case, as a tree of letters: a text is left at the first letter that no word has there.
+
+    >>> ordtrad(["maj", "mars", "mar", "i"])
+    '(?:[iI]|[mM][aA](?:[jJ]|[rR](?:[sS])?))'
+    """
+    efter: dict[str, list[str]] = {}
+    for ordet in orden:
+        efter.setdefault(ordet[:1], []).append(ordet[1:])
+    slutar = efter.pop("", None) is not None
+    grenar = [f"[{bokstav}{bokstav.upper()}]{ordtrad(rester)}" for bokstav, rester in sorted(efter.items())]
+    if len(grenar) == 1 and not slutar:
+        return grenar[0]
+    return f"(?:{'|'.join(grenar)})" + "?" * slutar if grenar else ""
+
+
 def alternativ(monster: str) -> Iterator[str]:
     r"""The alternatives of a pattern, those inside brackets left together.
 
