@@ -125,7 +125,7 @@ def _forkortningar() -> dict[str, str]:
 
 
 class Ordtabell:
-    """Which atoms of some phrases a word is. A distinct word is looked up once, in however many texts it stands."""
+    """Which atoms of some phrases a word is."""
 
     def __init__(self, atomer: Iterable[str]) -> None:
         alla = frozenset(atomer)
@@ -133,9 +133,8 @@ class Ordtabell:
         self._inre = [ett[1:-1] for ett in alla if ett.startswith("*") and ett.endswith("*")]
         self._borjan = _efter_nyckel((ett[:-1], ett[:2]) for ett in alla if ett.endswith("*") and not ett.startswith("*"))
         self._slut = _efter_nyckel((ett[1:], ett[-2:]) for ett in alla if ett.startswith("*") and not ett.endswith("*"))
-        self.atomer = lru_cache(ORD_I_MINNET)(self._atomer)
 
-    def _atomer(self, ordet: str) -> frozenset[str]:
+    def atomer(self, ordet: str) -> frozenset[str]:
         """The atoms that a word of a text is."""
         return frozenset(self._sok(ordet))
 
@@ -189,50 +188,60 @@ class Frastabell:
             for ett in en_fras.atomer:
                 nod = nod.vidare.setdefault(ett, _Nod())
             nod.fras = en_fras
+        self._kand = lru_cache(ORD_I_MINNET)(lambda ordet: self._bild(self._ord.atomer(ordet)))  # looked up once, in however many texts
 
     def ordbild(self, ordet: str, lucka: str | None) -> Ordbild:
         """What a word is in phrases; `lucka` is the slot that it fills, if it is a name."""
-        atomer = self._ord.atomer(ordet) | ({lucka} if lucka else frozenset())
-        return Ordbild(atomer, tuple(self._rot.vidare[ett] for ett in atomer if ett in self._rot.vidare))
+        bild = self._kand(ordet)
+        return self._bild(bild.atomer | {lucka}) if lucka else bild
+
+    def _bild(self, atomer: frozenset[str]) -> Ordbild:
+        noder = [self._rot.vidare[ett] for ett in atomer if ett in self._rot.vidare]
+        return Ordbild(atomer, tuple(nod.fras for nod in noder if nod.fras), tuple(nod.vidare for nod in noder if nod.vidare))
 
 
 class Ordbild(NamedTuple):
-    """A word's atoms, and where in the tree phrases begin with it."""
+    """A word's atoms, the phrases that it is by itself, and how the longer ones that begin with it go on."""
 
     atomer: frozenset[str]
-    borjor: tuple[_Nod, ...]
+    ensam: tuple[Fras, ...]
+    vidare: tuple[dict[str, _Nod], ...]
 
 
 def _fraser(orden: Sequence[Ordbild]) -> dict[Fras, Spann]:
     """Each phrase that is there, with its first place."""
     funna: dict[Fras, Spann] = {}
-    for start, (_, borjor) in enumerate(orden):
-        noder: Sequence[_Nod] = borjor
-        slut = start
-        while noder:
+    for start, (_, ensam, vidare) in enumerate(orden):
+        for en_fras in ensam:
+            if en_fras not in funna:
+                funna[en_fras] = start, start + 1
+        grenar: Sequence[dict[str, _Nod]] = vidare
+        slut = start + 1
+        while grenar and slut < len(orden):
+            noder = [gren[ett] for ett in orden[slut].atomer for gren in grenar if ett in gren]
             slut += 1
             for nod in noder:
                 if nod.fras is not None and nod.fras not in funna:
                     funna[nod.fras] = start, slut
-            vidare = [nod.vidare for nod in noder if nod.vidare] if slut < len(orden) else ()
-            noder = [gren[ett] for gren in vidare for ett in orden[slut].atomer if ett in gren]
+            grenar = [nod.vidare for nod in noder if nod.vidare]
     return funna
 
 
 class Ordlasare(dict[str, Ordbild]):
-    """Reads texts for the phrases of a table, and keeps each distinct word. `luckor` are the slots that names fill in these texts, e.g.
-    ``{"hilma": "{barn}"}``."""
+    """Reads the texts of an akt for the phrases of a table, and keeps each distinct word and text. `luckor` are the slots that names fill
+    there, e.g. ``{"hilma": "{barn}"}``."""
 
     def __init__(self, tabell: Frastabell, luckor: Mapping[str, str] | None = None) -> None:
         super().__init__()
         self._tabell = tabell
         self._luckor = luckor or {}
+        self.las = cache(self._las)  # headings and labels come again and again
 
     def __missing__(self, ordet: str) -> Ordbild:
         self[ordet] = bild = self._tabell.ordbild(ordet, _lucka(ordet, self._luckor))
         return bild
 
-    def las(self, text: str) -> Tokener:
+    def _las(self, text: str) -> Tokener:
         """The words of a text and the phrases in them."""
         orden = [self[ordet] for ordet in ORD.findall(text)]
         return Tokener(text, len(orden), _fraser(orden))
@@ -308,7 +317,7 @@ class Uttrycksbank:
 
     def traffar(self, ord_: Tokener) -> dict[Uttryckslista, Spann]:
         """The lists of which some pattern holds, each with where the first such pattern stands."""
-        nara = {nummer for ett in ord_.fraser if ett in self._efter_fras for nummer in self._efter_fras[ett]}
+        nara = {nummer for ett in self._efter_fras.keys() & ord_.fraser.keys() for nummer in self._efter_fras[ett]}
         funna: dict[Uttryckslista, Spann] = {}
         for nummer in sorted(nara):
             lista, uttryck = self._alla[nummer]
