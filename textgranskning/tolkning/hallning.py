@@ -43,7 +43,6 @@ class _Omgivning(NamedTuple):
     sats: str
     mening: str
     vidare: str
-    foljd: str  # what is after it, also in what follows the sentence closely
 
 
 _VAR = _Omgivning._fields
@@ -57,6 +56,7 @@ class _Slag:
     utan: re.Pattern[str] | None  # before the mention: then none of these counts
     ledtradar: tuple[tuple[str, re.Pattern[str]], ...]  # where each is looked for
     par: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
+    platser: frozenset[str]  # where it has any
 
     @classmethod
     def av(cls, ett: dict[str, Any]) -> _Slag:
@@ -65,15 +65,17 @@ class _Slag:
             re.compile(ett["utan"]) if "utan" in ett else None,
             tuple((var, nagon(ett[var])) for var in _VAR if var in ett),
             tuple((nagon([forst]), nagon([sedan])) for forst, sedan in ett.get("par", ())),
+            frozenset(ett).intersection((*_VAR, "par")),
         )
 
-    def galler(self, ett: _Omgivning, har: Mapping[str, bool]) -> bool:
-        """Whether a cue is there; `har` says for each place whether any hållning has one in it."""
+    def galler(self, ett: _Omgivning, foljd: str, har: set[str]) -> bool:
+        """Whether a cue is there; `har` are the places in which any hållning has one, `foljd` is what follows the sentence closely."""
         if self.utan is not None and self.utan.search(ett.fore):
             return False
-        return any(har[var] and monster.search(getattr(ett, var)) for var, monster in self.ledtradar) or (
-            har["par"] and any(forst.search(ett.mening) and sedan.search(ett.foljd) for forst, sedan in self.par)
-        )
+        if any(var in har and monster.search(getattr(ett, var)) for var, monster in self.ledtradar):
+            return True
+        efter = f"{ett.vidare} {foljd}"
+        return "par" in har and any(forst.search(ett.mening) and sedan.search(efter) for forst, sedan in self.par)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,38 +114,42 @@ class Utsaga:
     """The words of a sentence as cues are looked for in them: prepared once, however many mentions it holds. `foljd` follows it closely."""
 
     def __init__(self, text: str, foljd: str = "") -> None:
-        self._ledtradar = _ledtradar()
-        self._lag = self._ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
+        self._text = text
         self._foljd = foljd.lower()
-        self._runt: dict[tuple[int, int], tuple[_Omgivning, dict[str, bool]]] = {}
+        self._ledtradar = _ledtradar()
+        self._runt: dict[tuple[int, int], tuple[_Omgivning, set[str]]] = {}
+
+    @cached_property
+    def _lag(self) -> str:
+        return self._ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), self._text.lower())
+
+    @cached_property
+    def _i_meningen(self) -> set[str]:
+        return {var for var in ("mening", "par") if self._ledtradar.nagon[var].search(self._lag)}
 
     def hallning(self, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
         """How the words at `span` are stated; cues for what is in `bortse` are left aside."""
         if (runt := self._runt.get(span)) is None:
             runt = self._runt[span] = self._hitta(span)
         ett, har = runt
-        if any(har.values()):
+        if har:
             for slag in self._ledtradar.slag:
-                if slag.hallning not in bortse and slag.galler(ett, har):
+                if not har.isdisjoint(slag.platser) and slag.hallning not in bortse and slag.galler(ett, self._foljd, har):
                     return slag.hallning
         return Hallning.INTRAFFAT
 
-    def _hitta(self, span: tuple[int, int]) -> tuple[_Omgivning, dict[str, bool]]:
+    def _hitta(self, span: tuple[int, int]) -> tuple[_Omgivning, set[str]]:
         """What stands around a span, and in which places some cue is."""
         ett = self._omgivning(span)
         nagon = self._ledtradar.nagon
-        return ett, self._i_meningen | {
-            var: nagon[var].search(getattr(ett, var)) is not None for var in ("fore", "efter", "sats", "vidare")
-        }
-
-    @cached_property
-    def _i_meningen(self) -> dict[str, bool]:
-        return {var: self._ledtradar.nagon[var].search(self._lag) is not None for var in ("mening", "par")}
+        return ett, self._i_meningen | {var for var in ("fore", "efter", "sats", "vidare") if nagon[var].search(getattr(ett, var))}
 
     def _omgivning(self, span: tuple[int, int]) -> _Omgivning:
         """What stands around a span: a directed cue reaches to the end of its clause and no further than `NARA`."""
         lag, ledtradar = self._lag, self._ledtradar
-        start = max((traff.end() for traff in ledtradar.grans.finditer(lag, 0, span[0])), default=0)
+        start = 0
+        for grans in ledtradar.grans.finditer(lag, 0, span[0]):
+            start = grans.end()
         if (inledning := ledtradar.inledning.match(lag)) and inledning.end() <= span[0]:
             start = max(start, inledning.end())
         bort = ledtradar.grans_efter.search(lag, span[1])
@@ -154,7 +160,6 @@ class Utsaga:
             sats=lag[start:slut],
             mening=lag,
             vidare=lag[span[1] :],
-            foljd=f"{lag[span[1] :]} {self._foljd}",
         )
 
 
@@ -163,26 +168,37 @@ def hallning(mening: Mening, span: tuple[int, int], bortse: frozenset[Hallning] 
 
     Cues for what is in `bortse` are left aside; `utsaga` is the sentence prepared, with what follows it.
     """
-    hall = _av_slag(mening, span)
-    if hall is None and mening.rubrik and _FORSLAGSRUBRIK.search(mening.rubrik) and Hallning.FORSLAG not in bortse:
-        hall = Hallning.FORSLAG
+    hall = _av_slag(mening, mening.text, span) or _av_rubrik(mening, bortse)
     return hall or (utsaga or Utsaga(mening.text)).hallning(span, bortse)
 
 
-def _av_slag(mening: Mening, span: tuple[int, int]) -> Hallning | None:
-    """What the kind of sentence settles before its words do."""
+def utan_ord(mening: Mening) -> Hallning:
+    """The hållning by what the sentence is, its words left aside."""
+    hall = _av_slag(mening, "", (0, 0)) or _av_rubrik(mening) or Hallning.INTRAFFAT
+    return Hallning.INTRAFFAT if hall is Hallning.INNEHALLSLOST and mening.text else hall
+
+
+def _av_rubrik(mening: Mening, bortse: frozenset[Hallning] = frozenset()) -> Hallning | None:
+    """What stands under the heading of a draft is one."""
+    if mening.rubrik is None or Hallning.FORSLAG in bortse:
+        return None
+    return Hallning.FORSLAG if _FORSLAGSRUBRIK.search(mening.rubrik) else None
+
+
+def _av_slag(mening: Mening, text: str, span: tuple[int, int]) -> Hallning | None:
+    """What the kind of sentence settles before its words do; `text` are those that count."""
     if mening.slag in _AV_SLAG:
         return _AV_SLAG[mening.slag]
     if mening.tom:
         return Hallning.TOMT
     if mening.slag is MeningsSlag.KRYSS_JA:
-        varde = _KRYSSVARDE.search(mening.text)
+        varde = _KRYSSVARDE.search(text)
         if varde:
             return Hallning.NEKAT if varde["nej"] else Hallning.PLANERAT
-        return Hallning.INNEHALLSLOST if len(mening.text.split()) <= FA_ORD else None
-    if mening.slag is MeningsSlag.FALT and _BARA_JA.fullmatch(mening.text.partition(":")[2]):
+        return Hallning.INNEHALLSLOST if len(text.split()) <= FA_ORD else None
+    if mening.slag is MeningsSlag.FALT and _BARA_JA.fullmatch(text.partition(":")[2]):
         return Hallning.INNEHALLSLOST
-    noll = mening.slag is MeningsSlag.TABELLRAD and _NOLL.match(mening.text[span[1] :])
+    noll = mening.slag is MeningsSlag.TABELLRAD and _NOLL.match(text[span[1] :])
     return Hallning.NEKAT if noll else None
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
-from textgranskning.tolkning.omgivning import SKRIVET, ar_huvud, nekar_forst, ofardigt, osakert, utan_ord
+from textgranskning.tolkning.hallning import utan_ord
+from textgranskning.tolkning.omgivning import SKRIVET, ar_huvud, nekar_forst, ofardigt, osakert
 from textgranskning.tolkning.tidpunkt import Dag, dagar
 from textgranskning.tolkning.uttryck import Tokener, Traffar, Uttryckslista, ordgrupp
 from textgranskning.typer import Hallning, Span

@@ -10,26 +10,44 @@ _UPPREPAS = tuple("?*+{")
 
 
 def nagon(monster: Iterable[str], flags: int = 0) -> re.Pattern[str]:
-    r"""Patterns that begin alike stand behind their common beginning, so that most are never tried.
+    r"""Patterns that begin alike stand behind their common beginning, as a tree of letters, so that most are never tried.
 
     Their order, and so what a match spans, is not kept.
 
-    >>> nagon([r"\bja\b", "okej", r"\b(?:a|o)k|^nej|\bju"]).pattern
-    '\\b(?:j(?:a\\b|u)|(?:a|o)k)|^(?:n(?:ej))|okej'
+    >>> nagon([r"\bja\b", "okej", r"\b(?:a|o)k|^nej|\b(?:in)?ut"]).pattern
+    '\\b(?:ja\\b|ak|ok|inut|ut)|^nej|okej'
     """
     delar = [del_ for ett in monster for del_ in alternativ(ett)]
-    grupper = [(ankare, [del_.removeprefix(ankare) for del_ in delar if del_.startswith(ankare)]) for ankare in _ANKARE]
-    andra = [del_ for del_ in delar if not del_.startswith(_ANKARE)]
-    return re.compile("|".join([f"{ankare}(?:{_efter_bokstav(egna)})" for ankare, egna in grupper if egna] + andra) or "(?!)", flags)
+    grenar = []
+    for ankare in _ANKARE:
+        egna = [del_.removeprefix(ankare) for del_ in delar if del_.startswith(ankare)]
+        grenar += [f"{ankare}{_trad(ett for del_ in egna for ett in _utskrivet(del_))}"] if egna else []
+    grenar += [del_ for del_ in delar if not del_.startswith(_ANKARE)]
+    return re.compile("|".join(grenar) or "(?!)", flags)
 
 
-def _efter_bokstav(delar: Iterable[str]) -> str:
+def _utskrivet(monster: str) -> Iterator[str]:
+    """A pattern that begins with a group, as one for each of what the group may be."""
+    slut = _gruppens_slut(monster) if monster.startswith("(?:") else 0
+    efter = monster[slut:]
+    valfri = efter.startswith("?") and not efter.startswith(_UPPREPAS, 1)
+    if not slut or (efter.startswith(_UPPREPAS) and not valfri):
+        yield monster
+        return
+    efter = efter.removeprefix("?")
+    for ett in (*alternativ(monster[3 : slut - 1]), *[""] * valfri):
+        yield from _utskrivet(ett + efter)
+
+
+def _trad(delar: Iterable[str]) -> str:
     """Alternatives, those that begin with the same letter behind it."""
     efter: dict[str, list[str]] = {}
     for del_ in delar:
-        bokstav = del_[0] if del_[:1].isalpha() and not del_[1:].startswith(_UPPREPAS) else ""
+        bokstav = del_[0] if del_[:1].isalpha() and not del_.startswith(_UPPREPAS, 1) else ""
         efter.setdefault(bokstav, []).append(del_.removeprefix(bokstav))
-    return "|".join(f"{bokstav}(?:{'|'.join(egna)})" if bokstav else "|".join(egna) for bokstav, egna in efter.items())
+    lika = efter.pop("", [])
+    grenar = [bokstav + (_trad(egna) if len(egna) > 1 else egna[0]) for bokstav, egna in efter.items()] + lika
+    return f"(?:{'|'.join(grenar)})" if len(grenar) > 1 else grenar[0]
 
 
 def ordtrad(orden: Iterable[str]) -> str:
@@ -48,6 +66,9 @@ def ordtrad(orden: Iterable[str]) -> str:
     return f"(?:{'|'.join(grenar)})" + "?" * slutar if grenar else ""
 
 
+_DELAR = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]")  # an escape, a set, or what divides a pattern
+
+
 def alternativ(monster: str) -> Iterator[str]:
     r"""The alternatives of a pattern, those inside brackets left together.
 
@@ -55,9 +76,19 @@ def alternativ(monster: str) -> Iterator[str]:
     ['a(?:b|c)', '[|]d', '\\|']
     """
     borjan = djup = 0
-    for traff in re.finditer(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", monster):
+    for traff in _DELAR.finditer(monster):
         djup += {"(": 1, ")": -1}.get(traff[0], 0)
         if traff[0] == "|" and djup == 0:
             yield monster[borjan : traff.start()]
             borjan = traff.end()
     yield monster[borjan:]
+
+
+def _gruppens_slut(monster: str) -> int:
+    """Where the group ends that a pattern begins with."""
+    djup = 0
+    for traff in _DELAR.finditer(monster):
+        djup += {"(": 1, ")": -1}.get(traff[0], 0)
+        if djup == 0:
+            return traff.end()
+    raise ValueError(f"{monster!r} stänger inte sin parentes")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
-from textgranskning.tolkning.hallning import hallning, hallning_i_text
+from textgranskning.tolkning.hallning import hallning_i_text
 from textgranskning.typer import Hallning
 
 KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is taken at its word
@@ -94,12 +93,6 @@ def av_varde(varde: str, hall: Hallning) -> Hallning:
 def oifyllt(text: str, slut: int) -> bool:
     """What stands after a label is a line to write on, left as it was."""
     return _monster("oifyllt").match(text, slut) is not None
-
-
-def utan_ord(mening: Mening) -> Hallning:
-    """The hållning by what the sentence is, its words left aside."""
-    hall = hallning(replace(mening, text=""), (0, 0))
-    return Hallning.INTRAFFAT if hall is Hallning.INNEHALLSLOST and mening.text else hall
 
 
 def av_innehall(under: Sequence[Mening]) -> Hallning:
