@@ -37,9 +37,8 @@ class Klassare:
         """How likely each type is."""
         antal = len(self.typer)
         dragen = drag(text)
-        summor = [0] * antal
-        for ett in dragen:
-            summor = [a + b for a, b in zip(summor, self.vikter[ett * antal : (ett + 1) * antal], strict=True)]
+        rader = (self.vikter[ett * antal : (ett + 1) * antal] for ett in dragen)
+        summor = map(sum, zip(*rader, strict=True)) if dragen else [0] * antal
         skala = 1 / math.sqrt(max(len(dragen), 1))
         poang = [(summa * skala + fri) / self.steg for summa, fri in zip(summor, self.fria, strict=True)]
         hogst = max(poang)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag
 from textgranskning.tolkning.hallning import hallning_i_text
+from textgranskning.tolkning.monster import nagon
 from textgranskning.typer import Hallning
 
 KORT_INNEHALL = 25  # words: what stands under a heading and is no longer is taken at its word
@@ -23,19 +24,32 @@ _NEJ_ETIKETT = re.compile(r"\b(?:ej|inte|icke)\b", re.IGNORECASE)
 
 
 @cache
+def _data() -> dict[str, str]:
+    return tomllib.loads((Path(__file__).parent / "data" / "omgivning.toml").read_text(encoding="utf-8"))
+
+
+@cache
 def _monster(namn: str) -> re.Pattern[str]:
-    data = tomllib.loads((Path(__file__).parent / "data" / "omgivning.toml").read_text(encoding="utf-8"))
-    return re.compile(data[namn], re.IGNORECASE)
+    """A pattern for text in lower case, which is much faster than one that folds case."""
+    return nagon([_data()[namn]])
+
+
+def _finns(namn: str, text: str) -> bool:
+    return _monster(namn).search(text.lower()) is not None
+
+
+def _borjar(namn: str, text: str) -> bool:
+    return _monster(namn).match(text.lower()) is not None
 
 
 def osakert(text: str) -> bool:
     """The writer is not sure."""
-    return _monster("osakert").search(text) is not None
+    return _finns("osakert", text)
 
 
 def betvivlar(text: str) -> bool:
     """The writer knows nothing of what was told before."""
-    return _monster("betvivlar").search(text) is not None
+    return _finns("betvivlar", text)
 
 
 def odokumenterat(text: str) -> bool:
@@ -45,7 +59,7 @@ def odokumenterat(text: str) -> bool:
 
 def datid(text: str) -> bool:
     """Something in the sentence is told in the past tense."""
-    return _monster("datid").search(text) is not None
+    return _finns("datid", text)
 
 
 def nutid(text: str) -> bool:
@@ -55,12 +69,12 @@ def nutid(text: str) -> bool:
 
 def bara_namnt(text: str, span: tuple[int, int]) -> bool:
     """A thing is only spoken of: asked for, waited for, what something else is about, a question."""
-    return text[span[1] :].startswith("?") or _monster("bara_namnt").search(text[: span[0]]) is not None
+    return text[span[1] :].startswith("?") or _finns("bara_namnt", text[: span[0]])
 
 
 def berattar_dag(text: str, span: tuple[int, int]) -> bool:
     """A day and a colon stand right after a thing, and then what it gave ("Uppf. 2024-03-20: sfi C är klart, …")."""
-    return _monster("berattar_dag").match(text, span[1]) is not None
+    return _borjar("berattar_dag", text[span[1] :])
 
 
 def nej_etikett(text: str) -> bool:
@@ -70,24 +84,24 @@ def nej_etikett(text: str) -> bool:
 
 def ofardigt(text: str) -> bool:
     """A status line that says that the thing is not finished."""
-    return _monster("status").search(text) is not None
+    return _finns("status", text)
 
 
 def ar_bedomning(mening: Mening) -> bool:
     """It stands where a handling assesses: under such a heading, or after such a label."""
-    return _monster("bedomning").match(mening.falt or mening.rubrik or "") is not None
+    return _borjar("bedomning", mening.falt or mening.rubrik or "")
 
 
 def ar_utkast(under: Iterable[Mening]) -> bool:
     """The head of a handling says that it is a draft."""
-    return any(_monster("utkast").search(mening.text) for mening in under if mening.slag in {MeningsSlag.FALT, MeningsSlag.RUBRIK})
+    return any(_finns("utkast", mening.text) for mening in under if mening.slag in {MeningsSlag.FALT, MeningsSlag.RUBRIK})
 
 
 def av_varde(varde: str, hall: Hallning) -> Hallning:
     """The hållning of a field by its value: one that denies, one that is only a placeholder."""
-    if _monster("platshallare").fullmatch(varde):
+    if _monster("platshallare").fullmatch(varde.lower()):
         return Hallning.TOMT
-    return Hallning.NEKAT if hall is Hallning.INTRAFFAT and _monster("nejvarde").match(varde) else hall
+    return Hallning.NEKAT if hall is Hallning.INTRAFFAT and _borjar("nejvarde", varde) else hall
 
 
 def oifyllt(text: str, slut: int) -> bool:
@@ -109,9 +123,9 @@ def av_innehall(under: Sequence[Mening]) -> Hallning:
 
 def ar_huvud(mening: Mening) -> bool:
     """Who and when, a question of the form, or a line left to write on: not what was done."""
-    if _monster("att_fylla_i").search(mening.text):
+    if _finns("att_fylla_i", mening.text):
         return True
-    return _monster("huvudfalt").fullmatch(mening.falt or "-") is not None or mening.text.endswith("?")
+    return _monster("huvudfalt").fullmatch((mening.falt or "-").lower()) is not None or mening.text.endswith("?")
 
 
 def foljd(efter: Iterable[Mening]) -> str:
@@ -126,38 +140,37 @@ def foljd(efter: Iterable[Mening]) -> str:
 
 def ar_planering(mening: Mening) -> bool:
     """What stands at such a label, or under such a heading, is yet to be done; unless it tells of it in the past tense."""
-    monster = _monster("planering")
-    plan = any(monster.match(etikett) for etikett in (mening.falt, mening.rubrik) if etikett)
+    plan = any(_borjar("planering", etikett) for etikett in (mening.falt, mening.rubrik) if etikett)
     return plan and not datid(mening.text)
 
 
 def nekar_forst(innehall: str) -> bool:
     """What stands after a label begins by denying it."""
-    return _monster("nekar_forst").match(innehall) is not None
+    return _borjar("nekar_forst", innehall)
 
 
 def ar_giltighet(text: str, plats: int) -> bool:
     """The words before a day make it a term of validity or a birth."""
-    return _monster("inte_dag").search(text[max(plats - 25, 0) : plats]) is not None
+    return _finns("inte_dag", text[max(plats - 25, 0) : plats])
 
 
 def annans_dag(text: str, plats: int) -> int | None:
     """Where the thing stands that a day is said of ("anmälan den 3 mars"), or None."""
-    m = _monster("annans_dag").search(text[max(plats - 60, 0) : plats])
+    m = _monster("annans_dag").search(text[max(plats - 60, 0) : plats].lower())
     return None if m is None else max(plats - 60, 0) + m.start("vad")
 
 
 def fran_dag(text: str, plats: int) -> int | None:
     """Where the word "från" stands right before a day, or None."""
-    m = _monster("fran_dag").search(text[max(plats - 12, 0) : plats])
+    m = _monster("fran_dag").search(text[max(plats - 12, 0) : plats].lower())
     return None if m is None else max(plats - 12, 0) + m.start("fran")
 
 
 def ar_inkommet(text: str) -> bool:
     """The sentence begins by saying when something came."""
-    return _monster("inkommet").match(text) is not None
+    return _borjar("inkommet", text)
 
 
 def ar_datumfalt(etikett: str) -> bool:
     """The label asks for a day."""
-    return _monster("datumfalt").search(etikett) is not None
+    return _finns("datumfalt", etikett)

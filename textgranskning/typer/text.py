@@ -83,6 +83,11 @@ class Textsida:
     rader: tuple[Textrad, ...]
     olast: str | None = None
 
+    def rad_vid(self, offset: int) -> Textrad | None:
+        """The line that an offset stands in."""
+        plats = bisect_right(self.rader, offset, key=lambda rad: rad.span[0]) - 1
+        return self.rader[plats] if plats >= 0 and offset < max(self.rader[plats].span[1], self.rader[plats].span[0] + 1) else None
+
 
 @dataclass(frozen=True, slots=True)
 class Ursprungsplats:
@@ -145,5 +150,6 @@ class Text:
         """Where a restored span stands in the document. Inside a replaced segment the whole segment is given."""
         start, slut = self.original_span(span)
         sida = self.sida_vid(span[0])
-        ruta = next((rad.ruta for rad in sida.rader if rad.span[0] <= span[0] < max(rad.span[1], rad.span[0] + 1)), None)
+        rad = sida.rad_vid(span[0])
+        ruta = rad.ruta if rad else None
         return Ursprungsplats(self.dokument, sida.nummer, ruta, (start, slut), self.original[start:slut])
