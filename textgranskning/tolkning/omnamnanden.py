@@ -220,6 +220,8 @@ class Funna:
         i_innehallet = I_INNEHALLET if plats and rad.ar_etikett(tecken) else frozenset()
         bortse = begrepp.bortse | (EJ_I_UTFALL if utfall else i_innehallet)
         hall = hallning(rad.mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
+        if hall is Hallning.FORSLAG and hall in begrepp.bortse:
+            hall = Hallning.INTRAFFAT  # under a heading of its own name
         if plats is not None and oifyllt(rad.mening.text, tecken[1]):
             hall = Hallning.TOMT
         if plats is None or rad.ar_faltetikett(tecken):

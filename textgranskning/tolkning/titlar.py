@@ -122,8 +122,21 @@ def _ar_klammerrubrik(inne: str) -> bool:
     return not ar_uppmaning(inne) and (len(inne.split()) <= 4 or titel(inne) is not None)
 
 
+BREVHUVUD = 6  # lines at the top of a text
+
+
+def _i_brevhuvud(rader: Sequence[Bladrad], nummer: int, ren: str) -> bool:
+    """A title in the stack of a letterhead, no blank lines about it ("Dalby kommun / Tjänsteutlåtande / 2025-03-04"): one long word."""
+    if not ren.isalpha() or len(ren) < 12 or sum(not rad.tom for rad in rader[:nummer]) >= BREVHUVUD:
+        return False
+    kant = titel(ren)
+    return kant is not None and kant.slag == "handling"
+
+
 def _fri(rader: Sequence[Bladrad], nummer: int, ren: str) -> Rubrik | None:
     """A heading that only its place, its capitals or its format shows."""
+    if _i_brevhuvud(rader, nummer, ren):
+        return Rubrik(nummer, ren, 2, titel(ren))
     if not _kan_sta_ensam(rader, nummer) and not _TVA_VERSALER.search(ren, 0, 40):
         return None
     celler = _utan_brevhuvud(_CELL.split(ren.lstrip("> "), 1))
