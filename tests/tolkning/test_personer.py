@@ -80,9 +80,10 @@ def test_annan_akt() -> None:
     egen = text("JOURNAL\nKlient: Kerstin Ahl, 19790312-TF12\n\n2024-01-08  Nybesök\nKerstin kommer.\n", "journal.txt")
     framling = text("Anmälan enligt 6 § LVM\nDatum: 2024-02-01\n\nGäller: Bo Rask, 19690101-TF11\nBo är påverkad.\n", "inkommet.txt")
     syskon = text("Beslut\nDatum: 2024-02-01\n\nGäller: Ulla Ahl, 19810101-TF22\nUlla får besked.\n", "syskon.txt")
-    texter, handlingar = _akt(egen, framling, syskon)
+    granne = text("Genomförandeplan\nGjord: 2024-03-01\n\nBoende: Bo Rask, rum 2\nBo ska städa varje vecka.\n", "plan.txt")
+    texter, handlingar = _akt(egen, framling, syskon, granne)
     markta = annan_akt(texter, handlingar, personer(texter, handlingar))
-    assert [handling.dokument for handling in markta if handling.annan_akt] == ["inkommet.txt"]
+    assert [handling.dokument for handling in markta if handling.annan_akt] == ["inkommet.txt", "plan.txt"]
 
 
 def test_enhet() -> None:

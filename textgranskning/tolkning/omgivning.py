@@ -109,6 +109,16 @@ def oifyllt(text: str, slut: int) -> bool:
     return _borjar("oifyllt", text[slut:])
 
 
+def slutar_som_etikett(text: str, plats: int) -> bool:
+    """Nothing but the rest of a label and its colon stands after a place."""
+    return _borjar("etikettslut", text[plats:])
+
+
+def borjar_med_etikett(text: str) -> bool:
+    """A few words and a colon begin it."""
+    return _borjar("etikettborjan", text)
+
+
 def av_innehall(under: Sequence[Mening]) -> Hallning:
     """The hållning of a heading or a whole handling, by what is written in it beyond who and when."""
     skrivna = [mening for mening in under if mening.slag in SKRIVET and not mening.tom and not ar_huvud(mening)]

@@ -19,11 +19,13 @@ from textgranskning.tolkning.omgivning import (
     bara_namnt,
     berattar_dag,
     betvivlar,
+    borjar_med_etikett,
     datid,
     nej_etikett,
     nutid,
     odokumenterat,
     oifyllt,
+    slutar_som_etikett,
 )
 from textgranskning.tolkning.passager import Passager
 from textgranskning.tolkning.saker import flera_saker, sak
@@ -147,6 +149,14 @@ class Funna:
         kryssade = (ett.traffar for ett in bredvid if ett.mening.slag is MeningsSlag.KRYSS_JA)
         return nej_etikett(rad.text) or any(begrepp.kryss in traffar or begrepp.termer in traffar for traffar in kryssade)
 
+    def _tom_etikett(self, nummer: int, tecken: tuple[int, int]) -> bool:
+        """The mention is a label that ends its line, and what comes next is another label, a heading or nothing."""
+        mening = self.rader[nummer].mening
+        if mening.slag is not MeningsSlag.BROD or not slutar_som_etikett(mening.text, tecken[1]):
+            return False
+        nasta = self.rader[nummer + 1].mening if nummer + 1 < len(self.rader) else None
+        return nasta is None or nasta.slag is MeningsSlag.RUBRIK or (nasta.slag is MeningsSlag.BROD and borjar_med_etikett(nasta.text))
+
     def _betvivlad(self, nummer: int) -> bool:
         """The next sentence doubts it ("Us känner inte till något sådant möte")."""
         nasta = self.rader[nummer + 1] if nummer + 1 < len(self.rader) else None
@@ -222,7 +232,7 @@ class Funna:
         hall = hallning(rad.mening, tecken, bortse, stalle.utsaga) if begrepp.hallning_av_text else rad.utan_ord
         if hall is Hallning.FORSLAG and hall in begrepp.bortse:
             hall = Hallning.INTRAFFAT  # under a heading of its own name
-        if plats is not None and oifyllt(rad.mening.text, tecken[1]):
+        if plats is not None and (oifyllt(rad.mening.text, tecken[1]) or self._tom_etikett(nummer, tecken)):
             hall = Hallning.TOMT
         if plats is None or rad.ar_faltetikett(tecken):
             hall = av_varde(rad.celler.get(begrepp.kolumner) or rad.mening.text.partition(":")[2], hall)

@@ -71,8 +71,8 @@ _FEL_AKT = re.compile(
     re.IGNORECASE,
 )
 _GALLER = re.compile(
-    rf"^\s*(?i:anmälan gäller|gäller|avser|person|patient|barn(?:et)?(?:s namn)?|namn|den unge|klient"
-    rf"|sökande)\s*:\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})"
+    rf"^\s*(?i:anmälan gäller|gäller|avser|person|patient|barn(?:et)?(?:s namn)?|namn|den unge|klient|(?:den )?boende|brukare|elev"
+    rf"|hyresgäst|ungdom|deltagare|sökande)\s*:\s*(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})"
 )
 
 
