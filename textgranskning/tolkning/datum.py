@@ -9,9 +9,9 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from textgranskning.tolkning.datummonster import DATUM, FRAMAT, INTE_EFTER, INTE_FORE, TILL
+from textgranskning.tolkning.datummonster import DATUM, FRAMAT, INTE_EFTER, INTE_FORE, MELLAN, OCH, TILL
 from textgranskning.tolkning.datumtolkare import TOLKARE, Datumtraff, Ram, forskjut, kalenderdag
-from textgranskning.typer import Datum
+from textgranskning.typer import Datum, Span
 
 __all__ = ["Datumtraff", "hitta_datum"]
 
@@ -34,6 +34,8 @@ def hitta_datum(text: str, ankare: dt.date | None = None) -> tuple[Datumtraff, .
         slag = traff.lastgroup or ""
         if slag == "fran":
             avstand = traff
+            if senaste is not None and not text[traff.end() :].lstrip().removeprefix("den ")[:1].isdigit():
+                ut.append(_forskjutet(traff, Datumtraff(traff.span(), Datum.dag(senaste))))  # of what was dated before
             continue
         if slag == "lista":
             lista = traff
@@ -55,12 +57,19 @@ def hitta_datum(text: str, ankare: dt.date | None = None) -> tuple[Datumtraff, .
         if vantar:
             ut[vantar[0][1] :] = [t for m, _ in vantar if (t := TOLKARE[m.lastgroup or ""](m, Ram(datum.fran, None)))]
             vantar = []
-        if ut and TILL.match(text, ut[-1].span[1], span[0]) and ut[-1].datum.fran <= datum.till and not funnet.relativ:
+        if ut and _ar_period(text, ut[-1].span, span) and ut[-1].datum.fran <= datum.till and not funnet.relativ:
             ut[-1] = Datumtraff((ut[-1].span[0], span[1]), Datum(ut[-1].datum.fran, datum.till), period=True)
         else:
             ut.append(funnet)
         senaste = datum.till if datum.sakert else senaste
     return tuple(ut)
+
+
+def _ar_period(text: str, forra: Span, span: Span) -> bool:
+    """Whether two days are the ends of one stretch of time: "3 mars till 4 april", "mellan den 3 mars och den 4 april"."""
+    if TILL.match(text, forra[1], span[0]):
+        return True
+    return OCH.match(text, forra[1], span[0]) is not None and MELLAN.search(text, max(forra[0] - 12, 0), forra[0]) is not None
 
 
 def _rimlig(text: str, traff: re.Match[str]) -> bool:

@@ -241,7 +241,7 @@ def _forskjutning(m: re.Match[str], ram: Ram) -> Datumtraff | None:
 
 
 def forskjut(m: re.Match[str], slag: str, bas: dt.date, *, bakat: bool) -> tuple[dt.date, dt.date]:
-    skrivet = re.sub(r"\s", " ", m[f"{slag}_n"])
+    skrivet = re.sub(r"\s", " ", m[f"{slag}_n"]).lower()
     antal = TAL.get(skrivet) or int(skrivet)
     enhet = m[f"{slag}_e"]
     dagar, slack = next((d, s) for namn, d, s in _ENHETER if enhet.startswith(namn))
