@@ -407,6 +407,24 @@ def test_taking_away_a_page_never_makes_a_krav_inapplicable(kvar: list[Handelse]
         assert dom(utan, **krav).status.value != "ej_tillampligt"
 
 
+@pytest.mark.parametrize("krav", [{"efter": "anm"}, {"for_varje": "anm"}, {"for_varje": "anm", "alltid": True}])
+@pytest.mark.parametrize("svar", [(), (handelse("svar", "2025-01-12", hallning="planerat"),)])
+def test_an_unsure_trigger_leaves_the_last_day_open(krav: dict[str, object], svar: tuple[Handelse, ...]) -> None:
+    def status(styrka: float) -> str:
+        anm = handelse("anm", "2025-01-10", styrka=styrka)
+        return dom(tolkning(anm, *svar), inom="P14D", per="2025-01-20", **krav).skal.value
+
+    assert status(1.0) == "ej_forfallet"
+    assert status(0.4) == "svagt"
+
+
+def test_without_what_sets_the_time_running_a_young_akt_is_unclear() -> None:
+    """Whether the deadline is out cannot be known before the akt itself is as old."""
+    flaggor = [dom(tolkning(forsta=forsta), efter="anm", inom="P10M") for forsta in ("2025-05-01", "2024-12-01")]
+    assert [flagga.skal.value for flagga in flaggor] == ["odaterat", "inget_belagg"]
+    assert flaggor[0].forfaller is None
+
+
 def test_the_reason_is_one_sentence_that_names_place_and_day() -> None:
     flagga = dom(tolkning(handelse("svar", hallning="planerat")))
     assert flagga.motivering.endswith(".")

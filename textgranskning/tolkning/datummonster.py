@@ -63,7 +63,8 @@ DATUM = re.compile(
         (?![0-9]|\s?[-–+]\s?(?:[0-9]{{4}}|TF|X|\*)|[,.:/][0-9]|\s?(?:kr|kronor|st|tkr|mkr|m2|kvm)\b|\s[0-9]{{3}}\b))
   )
 | (?=[0-9etfsånaETFSÅN])(?:(?P<senare>(?P<senare_n>(?i:{_ANTAL}))\s(?P<senare_e>{_ENHET})\s(?P<senare_hur>senare|tidigare){_SLUT})
-  | (?P<fran>(?P<fran_n>(?i:{_ANTAL}))\s(?P<fran_e>{_ENHET})\s(?P<fran_hur>efter|före|innan)\s(?P<fran_vad>(?:(?!att\b|det\b|en\b|ett\b)[a-zåäö-]{{4,}}\s?){{0,2}})(?=(?:den\s)?[0-9]|(?<=\w)\b)))
+  | (?P<fran>(?P<fran_n>(?i:{_ANTAL}))\s(?P<fran_e>{_ENHET})\s(?P<fran_hur>efter|före|innan)\s
+      (?P<fran_vad>(?:(?!att\b|det\b|en\b|ett\b)[a-zåäö-]{{4,}}\s?){{0,2}})(?=(?:den\s)?[0-9]|(?<=\w)\b)))
 | (?P<manar>(?:(?P<manar_del>[Bb]örjan|[Mm]itten|[Ss]lutet)\sav\s)?(?P<manar_m>{_MAN})\s?(?P<manar_y>{_KORT}))
 | (?P<vecka>[Vv](?:ecka(?:n|\snr)?|\.|(?=\s?[0-9]))\s?(?P<vecka_1>[0-9]{{1,2}})(?:(?:[-–]\s?|\s[-–]\s)(?P<vecka_2>[0-9]{{1,2}})(?![0-9]))?
       (?:\s?,?\s?(?P<vecka_y>{_KORT}|-{_AR}))?(?![0-9]|\s?(?:dag|veck|mån|§|kap|ggr|:)))
