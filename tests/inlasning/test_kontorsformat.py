@@ -43,6 +43,19 @@ def test_html_keeps_what_is_shown() -> None:
     ]
 
 
+def test_fields_stand_apart_and_cells_reach_down() -> None:
+    kalla = """<html><body><form><p>Namn: <input value="Åsa"><input value="Ek">, <textarea>ny</textarea><select>
+    <option selected>maj</select></p></form>
+    <table><tr><th rowspan=2>Mars</th><td>Hyra</td></tr><tr><td>El</td></tr><tr><td>April</td><td>Hyra</td></tr></table></body></html>"""
+    (dokument,) = las_bytes(kalla.encode(), "b.html")
+    assert rader(dokument) == [
+        ("Namn: Åsa Ek, ny maj", "brod"),
+        ("Mars | Hyra", "tabell"),
+        ("| El", "tabell"),
+        ("April | Hyra", "tabell"),
+    ]
+
+
 def test_rtf_keeps_its_lines_and_letters() -> None:
     (dokument,) = las_bytes(rb"{\rtf1\ansi\ansicpg1252 Beslut\par \'c5sa beviljas st\'f6d.\par}", "b.rtf")
     assert [text for text, _ in rader(dokument)] == ["Beslut", "Åsa beviljas stöd."]
@@ -100,6 +113,23 @@ def test_a_letter_and_its_attachments() -> None:
         "Vi är oroliga.",
     ]
     assert rader(dokument[1]) == [("Bilagans ord.", "brod")]
+
+
+def test_a_letter_out_of_a_mailbox_is_a_letter() -> None:
+    brev = b"From a@b Tue Mar 11 14:03:00 2025\nFrom: a@b\nSubject: Hej\nDate: Tue, 11 Mar 2025 14:03:00 +0100\n\nOrd.\n"
+    (dokument,) = las_bytes(brev, "brev")
+    assert [text for text, _ in rader(dokument)] == ["Från: a@b", "Datum: 2025-03-11 14:03", "Ämne: Hej", "Ord."]
+
+
+NAMN = "Återkoppling Öst"
+
+
+@pytest.mark.parametrize("kodning", ["cp437", "cp850", "cp1252", "utf-8"])
+def test_names_in_an_archive_are_read_as_their_system_wrote_them(kodning: str) -> None:
+    bytes_ = NAMN.encode(kodning)
+    stand_in = "X" * len(bytes_)
+    (dokument,) = las_bytes(zippa(**{f"{stand_in}.txt": "Ord."}).replace(stand_in.encode(), bytes_), "a.zip")
+    assert dokument.namn == f"a.zip/{NAMN}.txt"
 
 
 def test_an_archive_is_a_folder_and_keeps_to_itself() -> None:

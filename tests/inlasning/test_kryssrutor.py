@@ -288,6 +288,23 @@ def test_symbol_fonts_in_a_pdf_show_what_they_look_like(font: bytes, kod: bytes,
     assert rader(symbolsida(innehall), "w.pdf") == [f"{tecken} Ja"]
 
 
+def test_symbol_fonts_in_the_cells_of_a_ruled_table() -> None:
+    linjer = b"".join(b"%d %d m %d %d l S " % ett for ett in ((72, 700, 400, 700), (72, 720, 400, 720), (72, 740, 400, 740)))
+    linjer += b"".join(b"%d 700 m %d 740 l S " % (x, x) for x in (72, 240, 400))
+    ord_ = b"".join(
+        b"BT /%s 11 Tf %d %d Td %s Tj ET " % ett
+        for ett in (
+            (b"H", 80, 725, b"(Samtycke)"),
+            (b"W", 250, 725, b"<FE>"),
+            (b"H", 270, 725, b"(ja)"),
+            (b"H", 80, 705, b"(Tolk)"),
+            (b"W", 250, 705, b"(o)"),
+            (b"H", 270, 705, b"(nej)"),
+        )
+    )
+    assert rader(symbolsida(linjer + ord_), "w.pdf") == ["Samtycke | ☒ ja", "Tolk | ☐ nej"]
+
+
 RTF = rb"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0 Arial;}{\f1\fcharset2 Wingdings;}{\f2\fnil\fcharset0 Wingdings 2;}}\f0 "
 
 

@@ -17,6 +17,7 @@ from tests.matning.mat_format import PROV
 from textgranskning.inlasning import linjetabell, ocr
 from textgranskning.inlasning.filer import las_bytes
 from textgranskning.inlasning.omlasning import omlasning
+from textgranskning.inlasning.textlager import LIGATUR, _rattvand
 from textgranskning.typer import Rad, Radslag, Sida, Ursprung
 
 UTREDNING, RAPPORT = "pdf/utredning-libreoffice.pdf", "pdf/rapport-chromium.pdf"
@@ -216,6 +217,13 @@ def test_a_font_that_says_no_characters_is_read_as_a_picture() -> None:
         assert [en.ursprung for en in dokument.sidor[0].lasningar] == [Ursprung.OCR_SWE, Ursprung.OCR_ENG]
         assert "barn" in dokument.sidor[0].lasningar[0].text
         assert las_bytes(data, "x.pdf", ocr="aldrig")[0].sidor[0].olast == ocr.OLASLIG_TEXT
+
+
+def test_ligatures_whose_map_is_turned_round_are_letters() -> None:
+    fl = "".join(chr(ord(bokstav) << 8) for bokstav in "fl")
+    text = f"{fl}ickan och a{fl}att {fl}"
+
+    assert LIGATUR.sub(_rattvand, text) == f"flickan och aflatt {fl}"
 
 
 def test_a_language_in_other_letters_is_text() -> None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from textgranskning.inlasning.bas import ZIP, Format, Lasfel, Lasval
 from textgranskning.inlasning.granser import granser
 from textgranskning.inlasning.kryptering import krypterad
+from textgranskning.inlasning.textfil import avkoda
 from textgranskning.typer import Dokument
 
 _AES = 99  # how a member is packed, where it is encrypted with AES
@@ -50,11 +51,11 @@ def _oppnat(data: bytes) -> zipfile.ZipFile:
 
 
 def _namn(post: zipfile.ZipInfo) -> str:
-    """A member's name. Python takes an unmarked one for cp437, which has å ä ö where older Windows has them; some programs write UTF-8."""
+    """A member's name. Python takes an unmarked one for cp437; programs write what their system writes."""
     namn = post.filename
     if not post.flag_bits & 0x800 and not namn.isascii():
         with contextlib.suppress(UnicodeError):
-            namn = namn.encode("cp437").decode("utf-8")
+            namn = avkoda(namn.encode("cp437"))
     return unicodedata.normalize("NFC", namn)
 
 

@@ -17,12 +17,13 @@ from textgranskning.inlasning.textfil import avkoda
 from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
 
 _HUVUD = re.compile(rb"\A(?:[A-Za-z][A-Za-z0-9-]*:[^\n]*\n(?:[ \t][^\n]*\n)*){2,}", re.MULTILINE)
+_BREVLADA = re.compile(rb"\A>?From [^\n]*\n")  # before a letter that lay in a mailbox
 _FALT = {"from": "Från", "to": "Till", "cc": "Kopia", "date": "Datum", "subject": "Ämne"}
 _ANDELSER = {"message/rfc822": ".eml", "text/html": ".html", "text/plain": ".txt", "text/calendar": ".ics"}
 
 
 def _kanner(huvud: bytes, _namn: str) -> bool:
-    data = huvud.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")
+    data = _BREVLADA.sub(b"", huvud.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n"))
     return (
         _HUVUD.match(data) is not None
         and re.search(rb"^(?:From|MIME-Version|Message-ID|Received):", data, re.MULTILINE | re.IGNORECASE) is not None

@@ -66,6 +66,7 @@ _BLOCK = frozenset(
 _NOTMARKEN = frozenset(("sdfootnotesym", "sdendnotesym"))  # before a note's text, as LibreOffice writes them
 _DOLD = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([^;,\"']+)", re.IGNORECASE)
+_HOGST = 1_000  # rows that a cell may reach down
 _XMLHUVUD = re.compile(r"\A\s*<\?xml[^>]*>")
 _KODNING = re.compile(rb"<meta[^>]{1,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,30})", re.IGNORECASE)
 
@@ -121,6 +122,18 @@ class _Tabell:
 
     utanfor: list[Rad]
     rader: list[list[list[Rad]]] = field(default_factory=list)
+    nedat: dict[int, int] = field(default_factory=dict)  # rows that a cell of this column still reaches down
+
+    def fyll(self) -> None:
+        """Empty cells where the next one would stand under a cell that reaches down."""
+        while self.nedat.get(len(self.rader[-1]), 0):
+            self.nedat[len(self.rader[-1])] -= 1
+            self.rader[-1].append([])
+
+    def cell(self, rader: list[Rad], hojd: int) -> None:
+        self.fyll()
+        self.nedat[len(self.rader[-1])] = hojd - 1
+        self.rader[-1].append(rader)
 
 
 class _Rader:
@@ -151,7 +164,7 @@ class _Rader:
                 if element is hoppad:
                     hoppad = None
                 else:
-                    self._ut(element.tag)
+                    self._ut(element.tag, element.get("rowspan"))
                     self.fonter.pop()
                 self._text(element.tail)
         self._tom()
@@ -165,10 +178,10 @@ class _Rader:
         if not isinstance(tag, str) or tag in _OSYNLIGT or element.get("hidden") is not None or _DOLD.search(element.get("style") or ""):
             return True
         if tag == "input":
-            self.delar.append(_falt(element))
+            self.delar.append(_falt(element) + _mellan(element))
         elif tag == "select":
             val = [ett for ett in element.iter("option") if ett.get("selected") is not None]
-            self.delar.append(" ".join("".join(ett.itertext()).strip() for ett in val))
+            self.delar.append(" ".join("".join(ett.itertext()).strip() for ett in val) + _mellan(element))
         elif tag == "sup" and (marke := "".join(element.itertext()).strip(" []()")).isdigit() and marke.isascii():
             self.delar.append(upphojt(marke))
         elif (element.get("class") or "") in _NOTMARKEN:
@@ -207,21 +220,25 @@ class _Rader:
         elif tag in {"td", "th"} and self.tabeller:
             self._losa()
 
-    def _ut(self, tag: str) -> None:
+    def _ut(self, tag: str, rad_hojd: str | None) -> None:
         if tag in _BLOCK:
             self._tom()
         if tag == "pre":
             self.pre -= 1
+        elif tag == "textarea":
+            self.delar.append(" ")
         elif tag in {"ul", "ol"} and self.listor:
             self.listor.pop()
         elif tag == "li" and self.marken:
             self.marken.pop()
         elif len(tag) == 2 and tag[0] == "h" and tag[1].isdigit() and self.nivaer:
             self.nivaer.pop()
+        elif tag == "tr" and self.tabeller and self.tabeller[-1].rader:
+            self.tabeller[-1].fyll()
         elif tag in {"td", "th"} and self.tabeller:
             if not self.tabeller[-1].rader:
                 self.tabeller[-1].rader.append([])
-            self.tabeller[-1].rader[-1].append(self.rader)
+            self.tabeller[-1].cell(self.rader, min(max(heltal(rad_hojd, 1), 1), _HOGST))
             self.rader = []
         elif tag == "table" and self.tabeller:
             self._tabellslut()
@@ -257,6 +274,11 @@ def _font(element: Any, annars: str | None) -> str | None:
     traff = _FONT.search(element.get("style") or "")
     namn = traff[1].strip() if traff else element.get("face")
     return annars if namn is None else namn if ar_symbolfont(namn) else None
+
+
+def _mellan(element: Any) -> str:
+    """The space after a field, whose frame divides it from what follows."""
+    return "" if (element.tail or "")[:1] in set(".,;:)!?") else " "
 
 
 def _falt(element: Any) -> str:

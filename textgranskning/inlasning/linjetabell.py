@@ -47,14 +47,15 @@ class Linjetabeller:
         for tabell in tabeller:
             rader = [rad for rad in tabell if rad]
             if len(rader) >= 2 and max(map(len, rader)) >= 2:
-                bitar = _med_tabell(bitar, list(_tabellrader(sida, rader, lager.bitar, tillagt)), rader)
+                bitar = _med_tabell(bitar, list(_tabellrader(sida, rader, lager, tillagt)), rader)
         return bitar
 
 
 Cell = tuple[float, float, float, float]  # x0, top, x1, bottom
 
 
-def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]], bitar: Sequence[Bit], tillagt: Sequence[Bit]) -> Iterator[Bit]:
+def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]], lager: Lager, tillagt: Sequence[Bit]) -> Iterator[Bit]:
+    bitar = lager.bitar
     hojd = sida.get_size()[1]
     stil = _vanligast(bit for bit in bitar if _i_cell(bit, _omkring(rader)))
     vanster, nere, _, _ = sida.get_bbox()
@@ -66,7 +67,7 @@ def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]], bitar: S
                     textsida.get_text_bounded(
                         x0 + vanster + INNANFOR, hojd - y1 + nere + INNANFOR, x1 + vanster - INNANFOR, hojd - y0 + nere - INNANFOR
                     ).replace("\ufffe", "-"),
-                    [bit for bit in bitar if _i_cell(bit, (x0, y0, x1, y1))] if tillagt else (),
+                    [bit for bit in bitar if _i_cell(bit, (x0, y0, x1, y1))] if tillagt or lager.tytt else (),
                     [bit for bit in tillagt if _i_cell(bit, (x0, y0, x1, y1))],
                 )
                 for x0, y0, x1, y1 in rad
@@ -85,10 +86,11 @@ def _tabellrader(sida: pdfium.PdfPage, rader: Sequence[Sequence[Cell]], bitar: S
 
 
 def _celltext(text: str, bitar: Sequence[Bit], tillagt: Sequence[Bit]) -> str:
-    """What stands in a cell, with the boxes and fields in it where they stand; after its words, where these go on into other cells."""
-    if not tillagt:
+    """What stands in a cell, by the pieces in it, and the boxes and fields where they stand; after its words, where these go on into other
+    cells."""
+    hela = bool(bitar) and sum(len("".join(bit.text.split())) for bit in bitar) == len("".join(text.split()))
+    if not tillagt and not hela:
         return " ".join(text.split())
-    hela = sum(map(_tecken, bitar)) == sum(map(str.isalnum, text))
     delar = [rad.text for rad in som_rader([*bitar, *tillagt])] if hela else [text, *(bit.text for bit in tillagt)]
     return " ".join(" ".join(delar).split())
 

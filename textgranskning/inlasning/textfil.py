@@ -7,7 +7,13 @@ from collections.abc import Iterator
 from textgranskning.inlasning.bas import Format, Lasval
 from textgranskning.typer import Dokument, Lasning, Rad, Sida, Ursprung
 
-BOM = (b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")
+BOM = (  # the longer first, for one begins as another
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
 KODNINGAR = ("cp1252", "mac_roman", "cp850")  # what Swedish systems have written, the likeliest first
 SVENSKA_TECKEN = frozenset("åäöÅÄÖéÉüÜ§–—”“’…•½°")
 
@@ -16,6 +22,8 @@ def ar_text(huvud: bytes) -> bool:
     """Whether a file that begins so is text: marked as such, or almost without control characters."""
     if huvud.startswith(tuple(bom for bom, _ in BOM)):
         return True
+    if not (huvud := huvud.rstrip(b"\0")):  # zeros that a crash or an old system has filled a file up with
+        return False
     styrtecken = sum(byte < 32 and byte not in b"\t\n\r\f\x1b" for byte in huvud)
     return styrtecken <= len(huvud) // 50 or _utan_bom_utf16(huvud) is not None
 
@@ -35,13 +43,28 @@ def avkoda(data: bytes) -> str:
     """The text of bytes in an unknown encoding, never failing: UTF-8 if it is, else the likeliest Western European encoding."""
     for bom, kodning in BOM:
         if data.startswith(bom):
-            return data.decode(kodning, errors="replace")
-    if (utf16 := _utan_bom_utf16(data)) is not None:
-        return data.decode(utf16, errors="replace")
+            return data.decode(kodning, errors="replace").rstrip("\0")
+    if (utf16 := _utan_bom_utf16(data.rstrip(b"\0"))) is not None:
+        return data.decode(utf16, errors="replace").rstrip("\0")
+    data = data.rstrip(b"\0")
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
-        return max((data.decode(kodning, errors="replace") for kodning in KODNINGAR), key=_svenskhet)
+        text = max((data.decode(kodning, errors="replace") for kodning in KODNINGAR), key=_svenskhet)
+    return "".join(map(_utf8_rad, text.splitlines(keepends=True), data.splitlines(keepends=True))) if _blandad(data, text) else text
+
+
+def _blandad(data: bytes, text: str) -> bool:
+    """Whether lines of several files were put together: some are UTF-8 though the whole is not."""
+    rader = data.splitlines()
+    return len(rader) == len(text.splitlines()) and any(not rad.isascii() and _utf8_rad("", rad) for rad in rader)
+
+
+def _utf8_rad(annars: str, rad: bytes) -> str:
+    try:
+        return rad.decode("utf-8")
+    except UnicodeDecodeError:
+        return annars
 
 
 def _svenskhet(text: str) -> int:

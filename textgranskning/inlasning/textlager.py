@@ -36,6 +36,8 @@ KORT = 60  # characters: a longer line is hardly a heading
 LANG = 100  # points: shorter lines say too little of how the page leans
 ENSAMT = re.compile(r"\s[*£§¨ûüýþOPQRSToqx❏-❒](?=[\sA-ZÅÄÖ])")  # what may be a symbol font's: alone, or right before a capital
 SYMBOL = re.compile("[\uf020-\uf0ff]")  # and what only such fonts have
+OMVAND = "".join(chr(ord(bokstav) << 8) for bokstav in "fijlt")  # of ligatures, whose map Ghostscript writes with its bytes turned round
+LIGATUR = re.compile(f"[{OMVAND}]{{2,3}}")
 FLEST_SYMBOLER = 300  # of a page whose font is asked for
 KRYSSTECKEN = frozenset("xX×✓✔✕✖✗✘■●•V")  # what is written in a box to tick it
 NARA, LANGT = 25.0, 400.0  # points between a box and its words: of one alone, of one among more
@@ -55,6 +57,7 @@ class Lager:
     misstankt: bool = False  # its letters stand in no language's shares
     skrap: bool = False  # its characters are none
     rutor: tuple[Bit, ...] = ()  # its tick boxes that are drawn
+    tytt: bool = False  # some characters stand as they look, not as pdfium says
 
     def pa_sidan(self, ruta: Ruta) -> Ruta:
         """A rectangle of the page as read, on the page as shown."""
@@ -111,7 +114,7 @@ class _Lasare:
         self.typer: dict[float, tuple[Stil, bool]] = {}  # of long lines, by their size
 
     def las(self) -> Lager:
-        self._las_symboler()
+        tytt = self._las_symboler()
         rader = list(self._rader())
         if not rader:
             return Lager([], [], self.storlek)
@@ -149,6 +152,7 @@ class _Lasare:
             misstankt=not avlast and not ser_oversatt_ut(self.text),
             skrap=ar_skrap(self.text),
             rutor=tuple(_med_ord(self.rutor, bitar)) if self.rutor else (),
+            tytt=tytt,
         )
 
     def _rader(self) -> Iterator[_Rad]:
@@ -211,19 +215,20 @@ class _Lasare:
             return hoger - x1, y0 - nere, hoger - x0, y1 - nere
         return uppe - y1, hoger - x1, uppe - y0, hoger - x0
 
-    def _las_symboler(self) -> None:
-        """The text with the characters of symbol fonts as what they look like."""
+    def _las_symboler(self) -> bool:
+        """The text with the characters of symbol fonts as what they look like; whether there were any."""
+        sagd = self.text
         traffar = [traff.start() for traff in ENSAMT.finditer(f"\n{self.text}\n")]
         if not self.text.isascii():
+            self.text = LIGATUR.sub(_rattvand, self.text)
             traffar += [traff.start() for traff in SYMBOL.finditer(self.text)]
-        if not traffar:
-            return
-        tecken = list(self.text)
+        tecken = list(self.text) if traffar else []
         for plats in traffar[:FLEST_SYMBOLER]:
             pdfium_c.FPDFText_GetFontInfo(self.raa, self._index(plats), self.namn, 64, self.flaggor)
             font = self.namn.value.decode("latin-1")
             tecken[plats] = symboltext(font if ar_symbolfont(font) else None, tecken[plats]) or tecken[plats]
-        self.text = "".join(tecken)
+        self.text = "".join(tecken) if traffar else self.text
+        return self.text != sagd
 
     def _las_rutor(self) -> None:
         """The boxes of the page; what is written in one ticks it, or says that it is none."""
@@ -285,6 +290,12 @@ class _Lasare:
             if objekt and pdfium_c.FPDFTextObj_GetTextRenderMode(objekt) == OSYNLIG:
                 return True
         return False
+
+
+def _rattvand(traff: re.Match[str]) -> str:
+    """A ligature as its letters, where letters stand beside it."""
+    intill = traff.string[max(traff.start() - 1, 0) : traff.start()] + traff.string[traff.end() : traff.end() + 1]
+    return "".join(chr(ord(tecken) >> 8) for tecken in traff.group()) if re.search("[a-zåäö]", intill) else traff.group()
 
 
 def _star_i(bit: Bit, ruta: Bit) -> bool:
