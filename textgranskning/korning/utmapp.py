@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from textgranskning.fel import UtmappFel
+from textgranskning.korning.enskild import bara_agaren
 from textgranskning.korning.skriva import SIDOR, TILLFALLIG, sakra_mapp, skriv_helt, skrivning
 from textgranskning.rapport.maskering import NYCKELLANGD
 
@@ -52,6 +53,7 @@ class Utmapp:
         ut = cls(mapp)
         with ut._last():
             try:
+                bara_agaren(mapp)
                 ut.delresultat.mkdir(mode=0o700, exist_ok=True)
                 for halv in (*mapp.glob(f"{TILLFALLIG}*"), *ut.delresultat.glob(f"{TILLFALLIG}*")):
                     halv.unlink(missing_ok=True)
