@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import random
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,10 +18,13 @@ from typing import Any
 from rapidfuzz import fuzz
 
 from tests.conftest import ROT
+from tests.matning.nyckelord import nyckelordsflaggor
 from textgranskning.flaggor import flagga_till_dict
 from textgranskning.granska import granska_akt
 from textgranskning.inlasning import las_akt
+from textgranskning.typer import Akt
 
+Granskare = Callable[[Akt, str], dict[str, dict[str, Any]]]
 LUCKA = {"saknas", "oklart"}
 HAR = Path(__file__).parent
 MANGDER = {
@@ -60,11 +63,19 @@ def samma_belagg(stallen: Sequence[dict[str, Any]], svar: dict[str, Any]) -> boo
     return False
 
 
-def rakna(facit: Aktfacit) -> Counter[str]:
-    """The counts of one akt."""
+def las(facit: Aktfacit) -> Akt:
+    """The akt without its answers."""
     akt = las_akt(facit.akt, ocr="aldrig")
-    akt = type(akt)(akt.namn, tuple(dokument for dokument in akt.dokument if Path(dokument.namn).name != "facit.json"))
-    flaggor = {flagga.krav: flagga_till_dict(flagga) for flagga in granska_akt(akt, facit.mall)}
+    return type(akt)(akt.namn, tuple(dokument for dokument in akt.dokument if Path(dokument.namn).name != "facit.json"))
+
+
+def granska(akt: Akt, mall: str) -> dict[str, dict[str, Any]]:
+    return {flagga.krav: flagga_till_dict(flagga) for flagga in granska_akt(akt, mall)}
+
+
+def rakna(facit: Aktfacit, granskare: Granskare = granska) -> Counter[str]:
+    """The counts of one akt, as judged by the library or by another way of telling."""
+    flaggor = granskare(las(facit), facit.mall)
     antal: Counter[str] = Counter()
     for krav, svar in facit.krav.items():
         flagga = flaggor.get(krav)
@@ -114,8 +125,10 @@ def figurer(akter: Sequence[Counter[str]], dragningar: int = 1000) -> dict[str, 
 
 
 def mat() -> dict[str, dict[str, float]]:
-    return {
-        namn: figurer([rakna(facit) for facit in las_facit(akter, facitmapp)])
-        for namn, (akter, facitmapp) in MANGDER.items()
-        if akter.is_dir()
-    }
+    ut: dict[str, dict[str, float]] = {}
+    for namn, (akter, facitmapp) in MANGDER.items():
+        if akter.is_dir():
+            alla = list(las_facit(akter, facitmapp))
+            ut[namn] = figurer([rakna(facit) for facit in alla])
+            ut[f"{namn} nyckelord"] = figurer([rakna(facit, nyckelordsflaggor) for facit in alla])
+    return ut
