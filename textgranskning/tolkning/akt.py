@@ -7,6 +7,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
+from textgranskning.tolkning.andra_personer import AndraPersoner
 from textgranskning.tolkning.begrepp import Begrepp, alla_begrepp
 from textgranskning.tolkning.handlingar import dela
 from textgranskning.tolkning.hanvisningar import hanvisningar
@@ -57,7 +58,8 @@ class Tolkare:
             sista_dag=_sista_dag(handlingar, max(dagar, default=None)),
         )
         per_dokument = {text.dokument: text for text in texter}
-        sokare = Sokare(alla_begrepp(), _namnluckor(alla) | _initial(texter, alla), frammande)
+        andra = AndraPersoner.av(texter, alla)
+        sokare = Sokare(alla_begrepp(), _namnluckor(alla) | _initial(texter, alla), frammande, andra)
         self._sokta = [sokare.sok(per_dokument[handling.dokument], handling) for handling in handlingar]
         self._funna: dict[str, tuple[Handelse, ...]] = {}
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -68,6 +68,11 @@ def kon_ur_text(texter: Sequence[Text], namn: str | None, *, vuxen: bool) -> Kon
     if max(rost["kvinna"], rost["man"]) <= 2 * min(rost["kvinna"], rost["man"]):
         return None
     return "kvinna" if rost["kvinna"] > rost["man"] else "man"
+
+
+def fornamn() -> Collection[str]:
+    """Usual given names, in small letters."""
+    return _namnen().keys()
 
 
 def _namnkon(fornamn: str) -> Kon | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from textgranskning.tolkning.andra_personer import AndraPersoner
 from textgranskning.tolkning.avsnitt import MeningsSlag
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.hallning import hallning
@@ -72,6 +73,7 @@ class Funna:
 
     passager: Passager
     frammande: Frammande
+    andra: AndraPersoner
 
     @property
     def handling(self) -> Handling:
@@ -248,8 +250,9 @@ class Funna:
             return Hallning.FORSLAG
         if begrepp.kraver_gjort and not utfall and ar_planering(rad.mening) and not begrepp.typer & PLANER:
             return Hallning.PLANERAT
-        andras = begrepp.andras.i(rad.ord) or (begrepp.inte_av and self.frammande.star_for(rad.mening.text, tecken))
-        return Hallning.ANNAN if andras else hall
+        kommuns = bool(begrepp.inte_av) and self.frammande.star_for(rad.mening.text, tecken)
+        persons = om_handelse and plats is not None and self.andra.star_for(rad.mening.text, tecken)
+        return Hallning.ANNAN if begrepp.andras.i(rad.ord) or kommuns or persons else hall
 
     # -- under headings --------------------------------------------------------------------------------------------------------------
 

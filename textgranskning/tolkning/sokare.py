@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from textgranskning.tolkning.andra_personer import AndraPersoner
 from textgranskning.tolkning.avsnitt import Mening, MeningsSlag, meningar
 from textgranskning.tolkning.begrepp import Begrepp
 from textgranskning.tolkning.meningsrad import Rad, radetikett
@@ -36,8 +37,8 @@ class Sokt:
 class Sokare:
     """Looks for concepts in one akt; `namn` gives the slots that its persons' names fill, e.g. ``{"hilma": "{barn}"}``."""
 
-    def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str], frammande: Frammande) -> None:
-        self._frammande = frammande
+    def __init__(self, begrepp: Sequence[Begrepp], namn: Mapping[str, str], frammande: Frammande, andra: AndraPersoner) -> None:
+        self._frammande, self._andra = frammande, andra
         self._banker = _banker(tuple(begrepp))
         self._ord = Ordlasare(self._banker.tabell, namn).las
 
@@ -50,7 +51,7 @@ class Sokare:
             for begrepp in {self._banker.agare[lista].id for lista in rad.traffar}:
                 platser.setdefault(begrepp, []).append(nummer)
         hela = {self._banker.agare[lista].id for lista in i_titeln}.union(self._banker.per_typ.get(handling.typ, ()))
-        return Sokt(Funna(Passager(text, handling, rader), self._frammande), platser, hela)
+        return Sokt(Funna(Passager(text, handling, rader), self._frammande, self._andra), platser, hela)
 
     def _rad(self, mening: Mening) -> Rad:
         ord_ = self._ord(mening.text)
