@@ -44,7 +44,7 @@ def granska_akt(
 def tolka_for(mall: Mall | str, akt: str, texter: Sequence[Text]) -> tuple[Mall, Tolkning]:
     """A template (``auto``: chosen by content) and what an akt says of the concepts that it asks about."""
     tolkare = Tolkare(akt, texter)
-    vald = valj_mall(tolkare.tolkning(kannetecken())) if mall == "auto" else las_mall(mall)
+    vald = valj_mall(tolkare.tolkning(kannetecken(tolkare.tolkning(())))) if mall == "auto" else las_mall(mall)
     return vald, tolkare.tolkning(vald.begrepp)
 
 

@@ -9,9 +9,10 @@ NOG_OMNAMNANDEN = 6  # mentions of a mark beyond these say nothing more of what 
 VUXEN = 18
 
 
-def kannetecken() -> frozenset[str]:
-    """The concepts that `valj_mall` goes by."""
-    return frozenset(begrepp for mall in mallar() for begrepp in mall.kannetecken)
+def kannetecken(tolkning: Tolkning) -> frozenset[str]:
+    """The concepts that `valj_mall` goes by in an akt, of which no more need be known than whom it is about."""
+    for_aldern = [mall for mall in mallar() if _for_aldern(mall, tolkning)]
+    return frozenset(begrepp for mall in for_aldern or mallar() for begrepp in mall.kannetecken)
 
 
 def valj_mall(tolkning: Tolkning) -> Mall:

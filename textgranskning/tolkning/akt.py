@@ -14,7 +14,7 @@ from textgranskning.tolkning.hanvisningar import hanvisningar
 from textgranskning.tolkning.perioder import OBESLUTAT, TALAR_OM_MANADER, obeslutade
 from textgranskning.tolkning.personer import annan_akt, enhet, personer
 from textgranskning.tolkning.sammanforing import for_samman
-from textgranskning.tolkning.sokare import Sokare
+from textgranskning.tolkning.sokare import Sokare, Sokt
 from textgranskning.tolkning.tidsram import tidsram
 from textgranskning.tolkning.upphov import med_upphov
 from textgranskning.typer import (
@@ -60,7 +60,11 @@ class Tolkare:
         per_dokument = {text.dokument: text for text in texter}
         andra = AndraPersoner.av(texter, alla)
         sokare = Sokare(alla_begrepp(), _namnluckor(alla) | _initial(texter, alla), frammande, andra)
-        self._sokta = [sokare.sok(per_dokument[handling.dokument], handling) for handling in handlingar]
+        self._sokta: dict[str, list[Sokt]] = {}  # the handlingar that may mention a concept
+        for handling in handlingar:
+            sokt = sokare.sok(per_dokument[handling.dokument], handling)
+            for begrepp in sokt.begrepp:
+                self._sokta.setdefault(begrepp, []).append(sokt)
         self._funna: dict[str, tuple[Handelse, ...]] = {}
 
     def tolkning(self, begrepp: Collection[str] | None = None) -> Tolkning:
@@ -73,7 +77,7 @@ class Tolkare:
 
     def _handelser(self, begrepp: Begrepp) -> tuple[Handelse, ...]:
         if begrepp.id not in self._funna:
-            self._funna[begrepp.id] = for_samman(begrepp, [traff for sokt in self._sokta for traff in sokt.av(begrepp)])
+            self._funna[begrepp.id] = for_samman(begrepp, [traff for sokt in self._sokta.get(begrepp.id, ()) for traff in sokt.av(begrepp)])
         return self._funna[begrepp.id]
 
 

@@ -10,7 +10,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -114,18 +114,11 @@ class Utsaga:
     """The words of a sentence as cues are looked for in them: prepared once, however many mentions it holds. `foljd` follows it closely."""
 
     def __init__(self, text: str, foljd: str = "") -> None:
-        self._text = text
-        self._foljd = foljd.lower()
         self._ledtradar = _ledtradar()
+        self._lag = self._ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), text.lower())
+        self._foljd = foljd.lower()
+        self._i_meningen = {var for var in ("mening", "par") if self._ledtradar.nagon[var].search(self._lag)}
         self._runt: dict[tuple[int, int], tuple[_Omgivning, set[str]]] = {}
-
-    @cached_property
-    def _lag(self) -> str:
-        return self._ledtradar.sken.sub(lambda traff: "·" * len(traff[0]), self._text.lower())
-
-    @cached_property
-    def _i_meningen(self) -> set[str]:
-        return {var for var in ("mening", "par") if self._ledtradar.nagon[var].search(self._lag)}
 
     def hallning(self, span: tuple[int, int], bortse: frozenset[Hallning] = frozenset()) -> Hallning:
         """How the words at `span` are stated; cues for what is in `bortse` are left aside."""

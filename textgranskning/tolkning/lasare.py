@@ -36,6 +36,7 @@ _DAGFALT = re.compile(  # a label whose date holds for what follows
     re.IGNORECASE,
 )
 _KOLUMNSIGN = re.compile(r"(?:\s{2,}|\s*\|\s*)([A-ZÅÄÖ]{2,4}(?:/[A-ZÅÄÖ]{2,4})?|SYSTEM|rec)\s*\Z")
+_SIGNATURSLUT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZÅÄÖc")  # what a signature ends with; most lines end otherwise
 _LOGGRUBRIK = re.compile(
     r"\W*logg(?:rader|lista)?\W*\Z|(?:system|ändrings|åtkomst|händelse)\s?logg|automatisk", re.IGNORECASE
 )  # what stands under it was written by the system
@@ -268,6 +269,7 @@ class Lasare:
         raa = utan_hogerdatum(rad.text[start:]) if self.hoger else rad.text[start:]
         if (
             self.anteckning
+            and raa.rstrip()[-1:] in _SIGNATURSLUT
             and (sign := _KOLUMNSIGN.search(raa))
             and (sign[1] == self.handling.forfattare or sign[1] in SYSTEM or rad.indrag > 8)
         ):

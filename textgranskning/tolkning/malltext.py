@@ -58,7 +58,7 @@ _NORM = re.compile(r"\b(?:ska|f[åo]r\b|bör\b|kan\b)|måste|rätt|gäller att|s
 _SIGNAL = re.compile(
     r"auto|sys|logg|bevakning|påminnelse|förfallit| av:? ?[a-zåäö]{2,8}\d|ändrad av|avslutat av|klar av|^\W*\d{4}-\d\d-\d\d \d\d:"
 )
-_SYSTEMORD = ("auto", "sys", "logg", "bevakning", "påminnelse", "förfallit", " av", ":")
+_SYSTEMORD = re.compile(r"auto|sys|logg|bevakning|påminnelse|förfallit| av|:")
 _UPPMANING = re.compile(r"\W*(?:[bakfsråvntghu]|klicka|x)|ta bort|.*hjälptext")
 
 
@@ -85,7 +85,7 @@ def _ar_lagtext(monster: _Monster, lag: str) -> bool:
 
 def _kan_vara_systemets(lag: str) -> bool:
     """Without one of these words the system wrote nothing: most sentences stop here."""
-    return any(ord_ in lag for ord_ in _SYSTEMORD) and _SIGNAL.search(lag) is not None
+    return _SYSTEMORD.search(lag) is not None and _SIGNAL.search(lag) is not None
 
 
 def systemslag(rad: str) -> Mallslag | None:

@@ -250,14 +250,14 @@ def _kolumnsign(celler: list[str]) -> str | None:
 
 
 _REGISTRERAD = re.compile(
-    r"\b(?:registrera[dt]|reg\.?datum|skapad|införd|inskriven i systemet|antecknat|dokumenterad)\s*(?:den|:)?\s*(?=\d)", re.IGNORECASE
+    r"\b(?:registrera[dt]|reg\.?datum|skapad|införd|inskriven i systemet|antecknat|dokumenterad)\s*(?:den|:)?\s*(?=\d)"
 )
 
 
 def registrerad(rader: Sequence[Bladrad]) -> Datum | None:
     """When a note was entered, where its head or end says so."""
     for rad in [*rader[:4], *rader[-2:]]:
-        if m := _REGISTRERAD.search(rad.text):
+        if m := _REGISTRERAD.search(rad.text.lower()):
             traffar = hitta_datum(rad.text[m.end() : m.end() + 24])
             if traffar and traffar[0].span[0] == 0:
                 return traffar[0].datum

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,6 +19,8 @@ from textgranskning.tolkning.upphov import Frammande
 from textgranskning.tolkning.uttryck import Frastabell, Ordlasare, Tokener, Uttrycksbank, Uttryckslista, ordgrupp
 from textgranskning.typer import Handling, Text
 
+_SIFFRA = re.compile(r"\d")
+
 
 @dataclass(frozen=True, slots=True)
 class Sokt:
@@ -27,11 +30,15 @@ class Sokt:
     platser: Mapping[str, Sequence[int]]
     hela: Collection[str]
 
+    @property
+    def begrepp(self) -> set[str]:
+        """The concepts that it may mention."""
+        return {*self.platser, *self.hela}
+
     def av(self, begrepp: Begrepp) -> Iterator[Traff]:
         """The mentions of a concept."""
-        platser, hel = self.platser.get(begrepp.id, ()), begrepp.id in self.hela
-        if (platser or hel) and begrepp.galler_i(self.funna.handling.typ):
-            yield from self.funna.av(begrepp, platser, hel=hel)
+        if begrepp.galler_i(self.funna.handling.typ):
+            yield from self.funna.av(begrepp, self.platser.get(begrepp.id, ()), hel=begrepp.id in self.hela)
 
 
 class Sokare:
@@ -80,7 +87,7 @@ class Sokare:
             funna |= banker.falt.traffar(etikett)
         if mening.rubrik and mening.slag is MeningsSlag.TABELLRAD and mening.datum is not None:  # a dated row of a list
             funna |= banker.listor.traffar(self._ord(mening.rubrik))
-        if mening.rubrik and any(tecken.isdigit() for tecken in mening.text):
+        if mening.rubrik and _SIFFRA.search(mening.text):
             funna |= dict(self._under_rubrik(ord_, self._ord(mening.rubrik)))
         return funna
 

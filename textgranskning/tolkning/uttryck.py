@@ -197,7 +197,7 @@ class Frastabell:
 
     def _bild(self, atomer: frozenset[str]) -> Ordbild:
         noder = [self._rot.vidare[ett] for ett in atomer if ett in self._rot.vidare]
-        return Ordbild(atomer, tuple(nod.fras for nod in noder if nod.fras), tuple(nod.vidare for nod in noder if nod.vidare))
+        return Ordbild(atomer, tuple(nod.fras for nod in noder if nod.fras), _vidare(noder))
 
 
 class Ordbild(NamedTuple):
@@ -205,25 +205,33 @@ class Ordbild(NamedTuple):
 
     atomer: frozenset[str]
     ensam: tuple[Fras, ...]
-    vidare: tuple[dict[str, _Nod], ...]
+    vidare: Mapping[str, Sequence[_Nod]]
+
+
+def _vidare(noder: Iterable[_Nod]) -> dict[str, list[_Nod]]:
+    """Where in the tree some places lead on to, by the atom that does."""
+    ut: dict[str, list[_Nod]] = {}
+    for nod in noder:
+        for ett, nasta in nod.vidare.items():
+            ut.setdefault(ett, []).append(nasta)
+    return ut
 
 
 def _fraser(orden: Sequence[Ordbild]) -> dict[Fras, Spann]:
     """Each phrase that is there, with its first place."""
     funna: dict[Fras, Spann] = {}
-    for start, (_, ensam, vidare) in enumerate(orden):
+    for start, (_, ensam, langre) in enumerate(orden):
         for en_fras in ensam:
             if en_fras not in funna:
                 funna[en_fras] = start, start + 1
-        grenar: Sequence[dict[str, _Nod]] = vidare
-        slut = start + 1
-        while grenar and slut < len(orden):
-            noder = [gren[ett] for ett in orden[slut].atomer for gren in grenar if ett in gren]
+        vidare, slut = langre, start + 1
+        while slut < len(orden) and not vidare.keys().isdisjoint(orden[slut].atomer):
+            noder = [nod for ett in orden[slut].atomer for nod in vidare.get(ett, ())]
             slut += 1
             for nod in noder:
                 if nod.fras is not None and nod.fras not in funna:
                     funna[nod.fras] = start, slut
-            grenar = [nod.vidare for nod in noder if nod.vidare]
+            vidare = _vidare(noder)
     return funna
 
 
