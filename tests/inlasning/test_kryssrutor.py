@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable
 
 import openpyxl
@@ -335,3 +336,24 @@ def test_a_cell_in_a_symbol_font_is_what_it_looks_like() -> None:
         bok.active.cell(plats, 2, "Samtycke")
     bok.save(ut)
     assert rader(ut.getvalue(), "b.xlsx")[1:] == ["☒ | Samtycke", "☐ | Samtycke", "☒ | Samtycke", "þ | Samtycke"]
+
+
+VML = """<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:x="urn:schemas-microsoft-com:office:excel">
+<v:shape><v:textbox><div><font>Jag har arbete</font></div></v:textbox>
+<x:ClientData ObjectType="Checkbox"><x:Anchor>1, 5, 5, 2, 2, 8, 6, 4</x:Anchor></x:ClientData></v:shape>
+<v:shape><v:textbox><div><font>Jag har barn
+ som bor hemma</font></div></v:textbox>
+<x:ClientData ObjectType="Checkbox"><x:Anchor>1, 5, 3, 2, 2, 8, 4, 4</x:Anchor><x:Checked>1</x:Checked></x:ClientData></v:shape>
+<v:shape><v:textbox><div>en anteckning</div></v:textbox><x:ClientData ObjectType="Note"/></v:shape></xml>"""
+RELATION = """<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1"
+ Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/vmlDrawing" Target="../drawings/v.vml"/></Relationships>"""
+
+
+def test_the_boxes_of_a_sheet_that_is_a_form() -> None:
+    bok, ut = openpyxl.Workbook(), io.BytesIO()
+    bok.active["A1"] = "Ansökan"
+    bok.save(ut)
+    with zipfile.ZipFile(ut, "a") as arkiv:
+        arkiv.writestr("xl/worksheets/_rels/sheet1.xml.rels", RELATION)
+        arkiv.writestr("xl/drawings/v.vml", VML)
+    assert rader(ut.getvalue(), "b.xlsx")[2:] == ["☒ Jag har barn som bor hemma", "☐ Jag har arbete"]

@@ -11,7 +11,8 @@ from typing import Any
 
 from textgranskning.inlasning.bas import Format, Lasfel, Lasval, ar_paket
 from textgranskning.inlasning.granser import granser
-from textgranskning.inlasning.paket import PA_NYTT, Paket, attribut
+from textgranskning.inlasning.paket import PA_NYTT, Paket, attribut, heltal, lokalt
+from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA
 from textgranskning.inlasning.symboler import symboltext
 from textgranskning.inlasning.tabell import tabellrad
 from textgranskning.typer import Dokument, Lasning, Rad, Radslag, Sida, Ursprung
@@ -52,6 +53,7 @@ def _sida(blad: Any, nummer: int, paket: Paket) -> Sida:
             celler.pop()  # the rest of the sheet's width
         if text := tabellrad(celler):
             rader.append(Rad(text, slag=Radslag.TABELL))
+    rader += _kryssrutor(blad, paket)
     rader += _kommentarer(blad, paket)
     return Sida(nummer, (Lasning(Ursprung.FIL, tuple(rader)),))
 
@@ -99,6 +101,21 @@ def _tal(varde: float, form: str) -> str:
     else:
         text = f"{tal:.15g}".replace(".", ",") if isinstance(tal, float) else str(tal)
     return text + (" %" if procent else " kr" if "kr" in forsta else "")
+
+
+def _kryssrutor(blad: Any, paket: Paket) -> Iterator[Rad]:
+    """The boxes of a sheet that is a form: they lie over its cells, from the top down."""
+    delar = (del_ for slag, del_ in paket.relationer(str(blad._worksheet_path)).values() if slag == "vmlDrawing")
+    rot = next((paket.kanske_xml(del_) for del_ in delar), None)
+    rutor = []
+    for ett in () if rot is None else rot.iter("{*}shape"):
+        data = next(ett.iter("{*}ClientData"), None)
+        if data is not None and attribut(data, "ObjectType") in {"Checkbox", "Radio"}:
+            falt = {lokalt(del_): (del_.text or "").strip() for del_ in data}
+            plats = [heltal(tal.strip()) for tal in falt.get("Anchor", "").split(",")]
+            etikett = " ".join(" ".join("".join(ruta.itertext()) for ruta in ett.iter("{*}textbox")).split())
+            rutor.append((plats[2:3], plats[:1], f"{IKRYSSAD if falt.get('Checked') == '1' else TOM_RUTA} {etikett}".strip()))
+    yield from (Rad(text) for *_, text in sorted(rutor))
 
 
 def _kommentarer(blad: Any, paket: Paket) -> Iterator[Rad]:

@@ -35,6 +35,7 @@ OVERBREDD = 1.0  # a line of n letters may be this / sqrt(n) wider than the lett
 KORT = 60  # characters: a longer line is hardly a heading
 LANG = 100  # points: shorter lines say too little of how the page leans
 ENSAMT = re.compile(r"\s[*£§¨ûüýþOPQRSToqx❏-❒](?=[\sA-ZÅÄÖ])")  # what may be a symbol font's: alone, or right before a capital
+OVANLIGA = re.compile("[\u4000-\uf8ff]")
 SYMBOL = re.compile("[\uf020-\uf0ff]")  # and what only such fonts have
 OMVAND = "".join(chr(ord(bokstav) << 8) for bokstav in "fijlt")  # of ligatures, whose map Ghostscript writes with its bytes turned round
 LIGATUR = re.compile(f"[{OMVAND}]{{2,3}}")
@@ -219,7 +220,7 @@ class _Lasare:
         """The text with the characters of symbol fonts as what they look like; whether there were any."""
         sagd = self.text
         traffar = [traff.start() for traff in ENSAMT.finditer(f"\n{self.text}\n")]
-        if not self.text.isascii():
+        if _har_ovanliga(self.text):
             self.text = LIGATUR.sub(_rattvand, self.text)
             traffar += [traff.start() for traff in SYMBOL.finditer(self.text)]
         tecken = list(self.text) if traffar else []
@@ -290,6 +291,15 @@ class _Lasare:
             if objekt and pdfium_c.FPDFTextObj_GetTextRenderMode(objekt) == OSYNLIG:
                 return True
         return False
+
+
+def _har_ovanliga(text: str) -> bool:
+    """Whether there are characters far from those of European letters. Most pages have none, and are known by that in no time."""
+    try:
+        text.encode("latin-1")
+    except UnicodeEncodeError:
+        return OVANLIGA.search(text) is not None
+    return False
 
 
 def _rattvand(traff: re.Match[str]) -> str:
