@@ -41,6 +41,7 @@ _MED_DAGAR = frozenset(  # handlingar that tell what was done day by day
 _FRISTAENDE = frozenset(("bilaga", "lagtext"))  # their titles are enough wherever they stand alone
 _NOTKOLUMN = re.compile(r"\b(?:anteckning|text|händelse|notering|innehåll|rubrik|sign|signatur|kommentar|vad|beskrivning)", re.IGNORECASE)
 _SNEDCELLER = re.compile(r"\s/\s.*\S\s/\s")  # the head of a print, its parts divided by slashes
+NAGON_BOKSTAV = re.compile(r"[^\W\d_]")
 _SIFFROR = re.compile(r"\d+")
 _AR = re.compile(r"\b(20\d\d)\b")
 FALT = re.compile(r"\S(?:\s{3,}|\s*\t\s*|\s?:\s+|=)\S|\s/\s.*\S\s/\s")
@@ -141,7 +142,7 @@ class Delare:
         """Whether a note begins here; if so it is opened."""
         if self.ankare is None and self.nu.post is None:
             self.ankare = self._ankare_for_journal(nummer)
-        if self.register:
+        if self.register or (self.nu.post is None and self._brevets_dag(nummer)):
             return False
         ny = self.hoger.get(nummer) or post(self.rader, nummer, self.ankare, self.nu.post, punkter=self.punkter)
         if ny is None:
@@ -151,6 +152,12 @@ class Delare:
         start = nummer - 1 if nummer and ar_tidsrubrik(self.rader[nummer - 1].text) else nummer
         self._oppna(Del(start, "journalanteckning", ny.rubrik, journal=True, post=ny))
         return True
+
+    def _brevets_dag(self, nummer: int) -> bool:
+        """Whether a line is the date of a letter: alone under a letterhead, with nothing right below."""
+        nasta = self.rader[nummer + 1] if nummer + 1 < len(self.rader) else None
+        ensam = NAGON_BOKSTAV.search(self.rader[nummer].text) is None and (nasta is None or nasta.tom)
+        return ensam and any(ar_brevhuvud(rad.text) for rad in self.rader[max(nummer - 3, 0) : nummer])
 
     def _journalen_gar_vidare(self, nummer: int) -> bool:
         """Whether notes begin after another handling, without a title: after a blank line and a line of text, a day alone on its line as

@@ -292,7 +292,7 @@ class Funna:
             hall = Hallning.FORSLAG
         omnamnande = self._omnamnande(
             begrepp,
-            0,
+            next((nummer for nummer, rad in enumerate(self.rader) if rad.mening.text == self.handling.rubrik), 0),
             hall,
             self.handling.datum,
             sak=sak(begrepp.sak, " ".join(rad.mening.text for rad in self.rader[:12]), self.handling),
