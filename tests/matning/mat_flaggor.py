@@ -93,8 +93,13 @@ def rakna(facit: Aktfacit, granskare: Granskare = granska) -> Counter[str]:
             belagd=vill == fick == "finns" and samma_belagg(belagg, svar),
             citerad=vill == fick and vill in LUCKA and bool(svar["citat"]),
             visad=vill == fick and vill in LUCKA and samma_belagg(belagg + narmast, svar),
+            miljontedelar=MILJON,
+            fel2=round(MILJON * ((flagga or {}).get("sakerhet", 0.5) - (vill == fick)) ** 2),
         )
     return antal
+
+
+MILJON = 1_000_000
 
 
 KVOTER = {
@@ -104,6 +109,7 @@ KVOTER = {
     "cleared": ("rensad", "finns"),
     "evidence": ("belagd", "rensad"),
     "shown": ("visad", "citerad"),
+    "brier": ("fel2", "miljontedelar"),
 }
 
 
@@ -121,6 +127,8 @@ def figurer(akter: Sequence[Counter[str]], dragningar: int = 1000) -> dict[str, 
         resultat[namn] = kvot(akter, over, under)
         dragna = sorted(kvot(ett, over, under) for ett in urval)
         resultat[f"{namn}_lag"], resultat[f"{namn}_hog"] = dragna[int(0.025 * dragningar)], dragna[int(0.975 * dragningar)]
+    andel = resultat["accuracy"]
+    resultat["brier_under"] = 1 - resultat["brier"] / (andel * (1 - andel)) if 0 < andel < 1 else 1.0  # the best constant's
     return resultat
 
 
