@@ -2,8 +2,8 @@
 moves it (logistic regression with the reason as its offset, held towards what is believed).
 
 Rules are mended by the development akter, so that verdicts on them are right more often than on akter nobody has seen. Hence
-`forsta_domar.csv`: the verdicts on sixty-four of those akter as they were first met, before any rule was mended by them (no text: the reason,
-what it rested on, whether it was right). They count in full, today's verdicts on the development akter by `VIKT_SEDDA`.
+`forsta_domar.csv`: the verdicts on sixty-four of those akter as they were first met, before any rule was mended by them (no text: the
+reason, what it rested on, whether it was right). They count in full, today's verdicts on the development akter by `VIKT_SEDDA`.
 
     python -m tests.matning.anpassa_sakerhet            fit, and write the table
     python -m tests.matning.anpassa_sakerhet --prova    each hand's first-met akter by a fit on the others'
@@ -46,8 +46,9 @@ HUVUD = """# How sure verdicts are. Made by `python -m tests.matning.anpassa_sak
 [skal]
 """
 VIKTHUVUD = """
-# How the log odds move with the status (`grund`) and with what a verdict rests on: the logarithm of the mentions, how weak the strongest cue
-# is, the logarithm of what nearly answered, of that the not done and the empty; that nothing did; a day that is not sure; the share unread.
+# How the log odds move with the status (`grund`) and with what a verdict rests on: the logarithm of the mentions, how weak the strongest
+# cue is, the logarithm of what nearly answered, of that the not done and the empty; that nothing did; a day that is not sure; the share
+# that could not be read.
 """
 
 
