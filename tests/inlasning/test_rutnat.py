@@ -67,6 +67,12 @@ def test_columns_stand_where_they_stood() -> None:
     assert "   " in andra.text
 
 
+def test_pieces_miles_apart_cost_no_memory() -> None:
+    bitar = [Bit("Namn", 0, 0, 30, 10, Stil(10)), Bit("Åsa", 1e12, 0, 1e12 + 30, 10, Stil(10)), Bit("Ort", 0, 20, 30, 30, Stil(10))]
+    assert [" ".join(rad.text.split()) for rad in rader(bitar)] == ["Namn Åsa", "Ort"]
+    assert max(len(rad.text) for rad in rader(bitar)) < 1_000
+
+
 def test_a_list_mark_and_a_box_belong_to_their_words() -> None:
     assert [rad.text for rad in rader([bit("•", 0, 0), bit("punkt", 6, 0)])] == ["• punkt"]
     (rutor,) = rader([bit("☒", 0, 0), bit("Ja", 4, 0), bit("☐", 20, 0), bit("Nej", 24, 0)])

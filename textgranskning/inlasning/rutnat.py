@@ -24,6 +24,7 @@ KANTLUFT = 0.25  # of a letter: the white at its sides, that is no part of the r
 INGEN_LUCKA = 0.12  # of the type size: pieces so near touch
 LISTMARKE = re.compile(r"(?:[•◦▪●○■□–*·\uf0b7\uf0a7-]|\d{1,2}[.)]|[a-zåäö]\))\Z")
 MINSTA_INDRAG = 2  # characters: less is how the sheet lay
+FLEST_BLANKA = 500  # between two pieces: a broken file puts them miles apart
 STYCKEAVSTAND = 1.2  # of a line's height: white space as high as this stands for the empty line that a text layer leaves out
 MINSTA_SPALT = 6  # lines of a column of prose
 MINSTA_PROSA = 22  # characters of its usual line: columns of a table or form are narrower
@@ -273,6 +274,7 @@ def _pa_rutnat(rad: Sequence[Bit], vanster: float, tecken: float) -> Iterator[st
             mellan = 0 if _ett_ord(forra, bit) else 1
         else:
             mellan = max(kolumn - plats, 3 if lucka >= TRE_BLANKA * bit.stil.grad else 2)
+        mellan = min(mellan, FLEST_BLANKA)
         text = bit.text.strip()
         yield " " * mellan + text
         plats += mellan + len(text)
