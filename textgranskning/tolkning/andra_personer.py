@@ -7,17 +7,37 @@ a sibling's. What is theirs is said so: "Theos plan", "mötet om Elvira".
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from textgranskning.tolkning.kon import fornamn
-from textgranskning.typer import Person, Text
+from textgranskning.typer import Person, Span, Text
 
 HORIBLAND = 2  # times: who is named no more often has no part in the akt
-_NAMN = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]{2,}\b")
-_SYSKON = r"(?:(?:lill[ea]|stor[ae]?|hel|halv|tvilling)?(?:bror|brodern|broder|syster|systern)|syskon(?:et)?)"
-_PART = (
+LANGSTA_ROLL = 24  # characters, with what stands between it and the name
+_NAMN = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+\b")
+
+
+class _Roll(NamedTuple):
+    """Words for what somebody is, before a name and after it."""
+
+    fore: re.Pattern[str]
+    efter: re.Pattern[str]
+
+    @classmethod
+    def av(cls, roll: str) -> _Roll:
+        efter = rf"[,(\s]{{1,3}}(?:hans|hennes|barnets)?\s?(?i:{roll})\b"
+        return cls(re.compile(rf"\b(?i:{roll})\b[,:(\s]{{1,3}}\Z"), re.compile(efter))
+
+    def bredvid(self, text: str, namn: Span) -> bool:
+        """Whether it stands beside a name: "lillebror Theo", "Theo, hennes bror", "Theo (bror)"."""
+        fore = self.fore.search(text, max(namn[0] - LANGSTA_ROLL, 0), namn[0])
+        return fore is not None or self.efter.match(text, namn[1]) is not None
+
+
+_SYSKON = _Roll.av(r"(?:(?:lill[ea]|stor[ae]?|hel|halv|tvilling)?(?:bror|brodern|broder|syster|systern)|syskon(?:et)?)")
+_PART = _Roll.av(
     r"(?:mamma|mamman|modern|mor|pappa|pappan|fadern|far|förälder|föräldrarna|vårdnadshavare|vh|sambo|sambon|klient|barn|handläggare"
     r"|behandlare)"
 )
@@ -46,17 +66,16 @@ class AndraPersoner:
 
 
 def _namn(texter: Sequence[str], personer: Collection[Person]) -> Iterator[str]:
-    """The given names of others."""
+    """The given names of others. Roles are looked for only beside the names that may be somebody else's."""
     kanda = {del_ for person in personer if person.namn for del_ in person.namn.split()}
-    antal = Counter(namn for text in texter for namn in _NAMN.findall(text))
-    for ett in {namn if namn.lower() in fornamn() else namn.removesuffix("s") for namn in antal}:
+    stallen: dict[str, list[tuple[str, Span]]] = {}
+    for text in texter:
+        for m in _NAMN.finditer(text):
+            stallen.setdefault(m[0], []).append((text, m.span()))
+    for ett in {namn if namn.lower() in fornamn() else namn.removesuffix("s") for namn in stallen}:
         if ett in kanda or ett.lower() not in fornamn():
             continue
-        syskon, part = (any(_bredvid(roll, ett).search(text) for text in texter) for roll in (_SYSKON, _PART))
-        if not part and (syskon or antal[ett] + antal[f"{ett}s"] <= HORIBLAND):
+        egna = stallen.get(ett, [])
+        syskon, part = (any(roll.bredvid(*stalle) for stalle in egna) for roll in (_SYSKON, _PART))
+        if not part and (syskon or len(egna) + len(stallen.get(f"{ett}s", ())) <= HORIBLAND):
             yield ett
-
-
-def _bredvid(roll: str, namn: str) -> re.Pattern[str]:
-    """A role beside a name: "lillebror Theo", "Theo, hennes bror", "Theo (bror)"."""
-    return re.compile(rf"\b(?i:{roll})\b[,:(\s]{{1,3}}{namn}\b|\b{namn}[,(\s]{{1,3}}(?:hans|hennes|barnets)?\s?(?i:{roll})\b")
