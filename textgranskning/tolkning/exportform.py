@@ -34,6 +34,7 @@ _PROLOG = re.compile(r"\s*<[?!].*>\s*\Z")
 _NYCKEL = re.compile(r"\s*\"(?P<namn>[^\"]{1,40})\"(?P<kolon>\s*:\s)")
 _KLAMRAR = re.compile(r"[\s{}\[\],]*\Z")
 _PUNKTDAG = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.]\d)")
+_ETIKETT = re.compile(r"\A(\s*[A-ZÅÄÖ][A-ZÅÄÖ ]{2,24});(?=\S)")
 _RADNUMMER = re.compile(r"\s*(?P<tal>\d{1,5})(?P<skilje>\s*[:|]\s|\s{2,}|\s*\Z)")
 
 
@@ -133,9 +134,10 @@ def _utan_nyckel(rad: str, m: re.Match[str]) -> str:
 
 
 def _utan_semikolon(rader: list[str]) -> list[str]:
-    """Rows divided by semicolons, at least three under each other with as many cells: tabs instead, and no quotes around the cells."""
+    """Rows divided by semicolons, at least three under each other with as many cells: tabs instead, and no quotes around the cells. A
+    label in capitals before the only semicolon of a row is a field's."""
     antal = [rad.count(";") for rad in rader]
-    ut = list(rader)
+    ut = [_ETIKETT.sub(r"\1=", rad) if tal == 1 else rad for rad, tal in zip(rader, antal, strict=True)]
     for start, slut in _lika(antal):
         if antal[start] >= 2 and slut - start >= MINSTA:
             ut[start:slut] = [_utan_cellcitat(rad).replace(";", "\t") for rad in rader[start:slut]]
