@@ -34,6 +34,7 @@ _PROLOG = re.compile(r"\s*<[?!].*>\s*\Z")
 _NYCKEL = re.compile(r"\s*\"(?P<namn>[^\"]{1,40})\"(?P<kolon>\s*:\s)")
 _KLAMRAR = re.compile(r"[\s{}\[\],]*\Z")
 _PUNKTDAG = re.compile(r"(?<![\d.])(\d\d)\.(\d\d)\.(\d\d)(?![\d.]\d)")
+_LITEN_ETIKETT = re.compile(r"[a-zåäö][a-zåäö. ]{1,24}(?: \d{1,2}(?: [a-zåäö]{3,9})?)?: ?\S")
 _ETIKETT = re.compile(r"\A(\s*[A-ZÅÄÖ][A-ZÅÄÖ ]{2,24});(?=\S)")
 _RADNUMMER = re.compile(r"\s*(?P<tal>\d{1,5})(?P<skilje>\s*[:|]\s|\s{2,}|\s*\Z)")
 
@@ -49,9 +50,18 @@ class Exportrad:
 def utan_form(rader: Sequence[str]) -> list[Exportrad]:
     """The lines of a document without what an export wrote around them."""
     lasta = list(rader)
-    for steg in (_med_streckdagar, _utan_radnummer, _utan_taggar, _utan_nyckelcitat, _utan_semikolon):
+    for steg in (_med_stora_etiketter, _med_streckdagar, _utan_radnummer, _utan_taggar, _utan_nyckelcitat, _utan_semikolon):
         lasta = steg(lasta)
     return _utan_sma_koder(lasta) or _utan_klammerkoder(lasta) or _utan_koder(lasta)
+
+
+def _med_stora_etiketter(rader: list[str]) -> list[str]:
+    """Lines under each other that all begin with a label in small letters ("fhb: 12 nov", "utr: 2 dec"), as labels are written else."""
+    ut = list(rader)
+    for start, slut in _lika([_LITEN_ETIKETT.match(rad) is not None for rad in rader]):
+        if slut - start >= MINSTA and _LITEN_ETIKETT.match(rader[start]):
+            ut[start:slut] = [rad[:1].upper() + rad[1:] for rad in rader[start:slut]]
+    return ut
 
 
 def _med_streckdagar(rader: list[str]) -> list[str]:

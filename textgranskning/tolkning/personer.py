@@ -33,7 +33,8 @@ _ROLL = re.compile(
 )
 _HANDLAGGARE = re.compile(
     rf"\b(?:(?i:handläggare|socialsekreterare|soc\.?\s?sekr\.?|utredare|handl\.?|soc|uppdragsgivare)\s*(?::|=|\s{{2,}}|\s\.{{3,}}|\|)\s*"
-    rf"(?:(?i:socialsekreterare|handläggare)\s)?|(?:[Hh]andläggare|[Ss]ocialsekreterare|[Ss]ocsekr\.?|[Uu]ppdragsgivare)n?\s|[Uu]ppdrag från:?\s)"
+    rf"(?:(?i:socialsekreterare|handläggare)\s)?|(?:[Hh]andläggare|[Ss]ocialsekreterare|[Ss]ocsekr\.?|[Uu]ppdragsgivare)n?\s"
+    rf"|[Uu]ppdrag från:?\s)"
     rf"(?P<namn>{NAMN}(?:\s{NAMN}){{1,2}})"
 )
 _HANDL = re.compile("[Hh]andl|ekr|tredare|HANDL|UTREDARE|[Ss]oc\\b|ppdrag")

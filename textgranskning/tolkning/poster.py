@@ -27,7 +27,7 @@ class Post:
 
 _MAN = r"(?:jan|feb|mar|apr|maj|jun|jul|aug|sep|okt|nov|dec)[a-z]*\.?"
 _POST = re.compile(
-    rf"""(?P<fore>\s*(?:\d{{1,4}}[.)]?\s{{2,}}|v(?:ecka|\.)?\s?\d{{1,2}}[,:]\s+|[*•–-]\s?|\[|(?:datum|den|mån|tis|ons|tors?|fre|lör|sön|händelsedatum|anteckningsdatum|journaldatum|anteckning)\w*\.?[:,]?\s+){{0,2}})(?P<datum>
+    rf"""(?P<fore>\s*(?:(?:kategori|typ|slag|rubrik|ärendetyp|händelsetyp)\s?:\s?[^:\n]{{2,40}}?\s{{2,}}|\d{{1,4}}[.)]?\s{{2,}}|v(?:ecka|\.)?\s?\d{{1,2}}[,:]\s+|[*•–-]\s?|\[|(?:datum|den|mån|tis|ons|tors?|fre|lör|sön|händelsedatum|anteckningsdatum|journaldatum|anteckning)\w*\.?[:,]?\s+){{0,2}})(?P<datum>
     (?P<iso>[12l][90Oo][0-9OolI]{{2}}[-./][0-9OolI]{{1,2}}[-./][0-9OolI]{{1,2}}(?:(?:T|\s)\d{{2}}[:.]\d{{2}}(?::\d{{2}})?)?)
   | (?P<kortiso>\d\d-[01]\d-[0-3]\d)(?![-\d])
   | (?P<omvand>[0-3]?\d(?P<omvand_s>[-/])[01]?\d(?P=omvand_s)(?:19|20)\d\d)(?!\d)
@@ -43,7 +43,7 @@ _POST = re.compile(
 )
 _DAGPUNKT = re.compile(r"\s{0,4}(\d{1,2})\.(\d{1,2})\.?\s+\S")
 _SLAKT = {"dagpunkt": "punkt"}  # the first note of a year may name it
-_BORJAN = frozenset("0123456789*•–-[lIODdMmTtOoFfLlSsJjAaNnHhVv")  # what a dated line can begin with: digits, a weekday, a month
+_BORJAN = frozenset("0123456789*•–-[lIODdMmTtOoFfLlSsJjAaNnHhVvKkRrÄä")  # what a dated line can begin with: digits, a weekday, a month
 _CELL = re.compile(r"\s{2,}|\t|\s*\|\s*|;")
 _HUVUDCELL = re.compile(r"\s*(?:[|;]\s*)?(?P<cell>[^|;\t]*?)(?:\s{2,}|\t\s*|\s*[|;]\s*)(?=\S)")
 _TIDSRUBRIK = re.compile(
