@@ -21,10 +21,9 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
 from textgranskning.inlasning.kryssrutor import Kryssruta
-from textgranskning.inlasning.oversattning import ar_skrap, ser_oversatt_ut
+from textgranskning.inlasning.oversattning import ar_skrap, ser_oversatt_ut, som_visas
 from textgranskning.inlasning.rutnat import Bit, Stil, luckbredd, skiljer, vriden
 from textgranskning.inlasning.stycke import IKRYSSAD, TOM_RUTA
-from textgranskning.inlasning.symboler import ar_symbolfont, symboltext
 from textgranskning.typer import Ruta
 
 RAD = re.compile(r"[^\r\n\ufffe]+\ufffe?")  # pdfium ends lines with CRLF, and a line whose word goes on with U+FFFE for its hyphen
@@ -34,12 +33,6 @@ FET = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 OVERBREDD = 1.0  # a line of n letters may be this / sqrt(n) wider than the letters of its page are in the mean
 KORT = 60  # characters: a longer line is hardly a heading
 LANG = 100  # points: shorter lines say too little of how the page leans
-ENSAMT = re.compile(r"\s[*£§¨ûüýþOPQRSToqx❏-❒](?=[\sA-ZÅÄÖ])")  # what may be a symbol font's: alone, or right before a capital
-OVANLIGA = re.compile("[\u4000-\uf8ff]")
-SYMBOL = re.compile("[\uf020-\uf0ff]")  # and what only such fonts have
-OMVAND = "".join(chr(ord(bokstav) << 8) for bokstav in "fijlt")  # of ligatures, whose map Ghostscript writes with its bytes turned round
-LIGATUR = re.compile(f"[{OMVAND}]{{2,3}}")
-FLEST_SYMBOLER = 300  # of a page whose font is asked for
 KRYSSTECKEN = frozenset("xX×✓✔✕✖✗✘■●•V")  # what is written in a box to tick it
 NARA, LANGT = 25.0, 400.0  # points between a box and its words: of one alone, of one among more
 
@@ -115,7 +108,7 @@ class _Lasare:
         self.typer: dict[float, tuple[Stil, bool]] = {}  # of long lines, by their size
 
     def las(self) -> Lager:
-        tytt = self._las_symboler()
+        sagd, self.text = self.text, som_visas(self.text, self._font)
         rader = list(self._rader())
         if not rader:
             return Lager([], [], self.storlek)
@@ -153,7 +146,7 @@ class _Lasare:
             misstankt=not avlast and not ser_oversatt_ut(self.text),
             skrap=ar_skrap(self.text),
             rutor=tuple(_med_ord(self.rutor, bitar)) if self.rutor else (),
-            tytt=tytt,
+            tytt=self.text != sagd,
         )
 
     def _rader(self) -> Iterator[_Rad]:
@@ -216,20 +209,10 @@ class _Lasare:
             return hoger - x1, y0 - nere, hoger - x0, y1 - nere
         return uppe - y1, hoger - x1, uppe - y0, hoger - x0
 
-    def _las_symboler(self) -> bool:
-        """The text with the characters of symbol fonts as what they look like; whether there were any."""
-        sagd = self.text
-        traffar = [traff.start() for traff in ENSAMT.finditer(f"\n{self.text}\n")]
-        if _har_ovanliga(self.text):
-            self.text = LIGATUR.sub(_rattvand, self.text)
-            traffar += [traff.start() for traff in SYMBOL.finditer(self.text)]
-        tecken = list(self.text) if traffar else []
-        for plats in traffar[:FLEST_SYMBOLER]:
-            pdfium_c.FPDFText_GetFontInfo(self.raa, self._index(plats), self.namn, 64, self.flaggor)
-            font = self.namn.value.decode("latin-1")
-            tecken[plats] = symboltext(font if ar_symbolfont(font) else None, tecken[plats]) or tecken[plats]
-        self.text = "".join(tecken) if traffar else self.text
-        return self.text != sagd
+    def _font(self, plats: int) -> str:
+        """The font of a character in the text."""
+        pdfium_c.FPDFText_GetFontInfo(self.raa, self._index(plats), self.namn, 64, self.flaggor)
+        return str(self.namn.value.decode("latin-1"))
 
     def _las_rutor(self) -> None:
         """The boxes of the page; what is written in one ticks it, or says that it is none."""
@@ -291,21 +274,6 @@ class _Lasare:
             if objekt and pdfium_c.FPDFTextObj_GetTextRenderMode(objekt) == OSYNLIG:
                 return True
         return False
-
-
-def _har_ovanliga(text: str) -> bool:
-    """Whether there are characters far from those of European letters. Most pages have none, and are known by that in no time."""
-    try:
-        text.encode("latin-1")
-    except UnicodeEncodeError:
-        return OVANLIGA.search(text) is not None
-    return False
-
-
-def _rattvand(traff: re.Match[str]) -> str:
-    """A ligature as its letters, where letters stand beside it."""
-    intill = traff.string[max(traff.start() - 1, 0) : traff.start()] + traff.string[traff.end() : traff.end() + 1]
-    return "".join(chr(ord(tecken) >> 8) for tecken in traff.group()) if re.search("[a-zåäö]", intill) else traff.group()
 
 
 def _star_i(bit: Bit, ruta: Bit) -> bool:
