@@ -18,18 +18,20 @@ LAG = rf"""(?:\s*(?:och|eller|samt|,)\s*\d+(?:\s?[a-z])?\s?(?:§|8|\$))*  # more
     \S*(?:lagen|balken|lag|stadgan)\b | f\S{{1,2}}rordning(?:en)?\b | (?:{LAGAR})\b | \S{{2,9}}\s(?:st[yv]cket|st\.|punkten|meningen)
     | samma\s(?:lag|kap)| denna\s(?:lag|f\S{{1,2}}rordning))"""
 SEKTION = r"(?<![\d.,:/–-])\d{1,3}(?:\s?[a-z])?"  # 12, 5 a
-RAD = rf"{SEKTION}(?:\s?(?:[,–—-]|och|eller|samt|till)\s?\d{{1,3}}(?:\s?[a-z])?)+"  # 3, 4 och 5 a; 6–9
-KAPITEL = r"\bkap\.?\s"
+RAD = rf"{SEKTION}(?:\s?(?:[,–—-]|och|eller|samt|till)\s?\d{{1,3}}(?:\.?\s?[a-z])?)+"  # 3, 4 och 5 a; 6–9
+KAPITEL = r"\b(?:kap|Kap|KAP)\.?\s"
 HANVISAR = (
     r"\b(?:enligt|enl\.?|st[öéo6d]{1,2}d\sav|[aä4d]{1,2}vses\si|anges\si|framg[åaé4]r\sav|[gh][äa4é]ller|jfr|se|jml|lagrum:?|LVU|LVM|SoL)\s"
 )
 SLUT = r"(?=[\s,.;:)”\"]|$)"
 
-DUBBEL = re.compile(rf"(?<=[\da-z])\s?(§§?8|8§|\$\$|§\$|\$§|§5|5§|88§)(?![\w§])|(?:{KAPITEL}|{HANVISAR}|)(?:{RAD})\s(88|\$\$|SS|&&){SLUT}")
+DUBBEL = re.compile(
+    rf"(?<=[\da-z])\s?(§§?8|8§|\$\$|§\$|\$§|§5|5§|88§)(?![\w§])|(?:{KAPITEL}|{HANVISAR}|)(?:{RAD})\s(88|\$\$|\$8|8\$|SS|&&){SLUT}"
+)
 KAPITELPARAGRAF = re.compile(rf"{KAPITEL}{SEKTION}(?:\s|(?<=[a-z]))(8|\$|5|S|&|\$8)(?=[\s,.;:)”\"]|$)(?!\s\d)")
 MED_LAG = re.compile(rf"{SEKTION}\s(8|\$|5|S|&)(?={LAG})", re.VERBOSE)
 EFTER_HANVISNING = re.compile(rf"{HANVISAR}{SEKTION}\s(8|\$|&){SLUT}(?!\s\d)")
-FORE_TECKEN = re.compile(rf"{SEKTION}\s(8|\$)(?=[,.;:)”\"]|\s*$)", re.MULTILINE)
+FORE_TECKEN = re.compile(rf"{SEKTION}\s(8|\$)(?=[,.;:)”\"]|\s\)|\s*$)", re.MULTILINE)
 FORE_ORD = re.compile(rf"{SEKTION}\s(8|\$)(?=\s[^\W\d])")
 TALAR_OM_LAG = re.compile(r"§|\bkap\b|\w(?:lagen|lag|balken|f\S{1,2}rordning(?:en)?)\b")
 
