@@ -36,15 +36,16 @@ class Restaureringsmodell:
         i = self.former.get(form)
         if i is None:
             return []
-        kand = self.tabeller["kand"][i]
+        tabeller = self.tabeller
+        kand = tabeller["kand"][i]
         if kand == INGEN:
             return []
-        ut = [(kand & ~FLER, self.tabeller["kand_kanal"][i])]
-        if kand & FLER:
-            plats = bisect_left(self.tabeller["fler"], i)
-            fran, till = self.tabeller["fler_start"][plats], self.tabeller["fler_start"][plats + 1]
-            ut += zip(self.tabeller["fler_kand"][fran:till], self.tabeller["fler_kanal"][fran:till], strict=True)
-        return ut
+        forst = (kand & ~FLER, tabeller["kand_kanal"][i])
+        if not kand & FLER:
+            return [forst]
+        plats = bisect_left(tabeller["fler"], i)
+        fran, till = tabeller["fler_start"][plats], tabeller["fler_start"][plats + 1]
+        return [forst, *zip(tabeller["fler_kand"][fran:till], tabeller["fler_kanal"][fran:till], strict=True)]
 
     def nummer(self, ord_: str) -> int | None:
         """The number of a word, None for a mere form."""

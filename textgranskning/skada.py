@@ -60,19 +60,18 @@ def ordbild(ord_: str) -> Ordbild | None:
     """The picture of one word in lower case; None for what says nothing: a number, a single letter."""
     if len(ord_) < KORTAST or not (ord_.isalpha() or any(tecken.isalpha() for tecken in ord_)):
         return None
-    modell = las_restaurering()
-    i = modell.former.get(ord_)
     if "\ufffd" in ord_:
         return Ordbild(ord_, TAK, 0, visad=True)
+    modell = las_restaurering()
+    i, tabeller = modell.former.get(ord_), modell.tabeller
     if i is None:
         return Ordbild(ord_, *_okand(ord_), okand=True)
-    skadad = max(min(modell.tabeller["bevis"][i], TAK), -TAK)
-    kand = modell.tabeller["kand"][i]
+    skadad, kand = max(min(tabeller["bevis"][i], TAK), -TAK), tabeller["kand"][i]
     if kand == INGEN:
         return Ordbild(ord_, skadad, 0)
     nummer = kand & ~FLER
-    if modell.tabeller["form"][nummer] == i:
-        return Ordbild(ord_, skadad, max(min(modell.tabeller["frammande"][nummer], TAK), -TAK))
+    if tabeller["form"][nummer] == i:
+        return Ordbild(ord_, skadad, max(min(tabeller["frammande"][nummer], TAK), -TAK))
     ursprung = modell.ord(nummer)
     if len(ursprung) > len(ord_):
         skadad = min(skadad, SVAGT)

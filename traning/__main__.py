@@ -22,7 +22,7 @@ import wordfreq
 
 from textgranskning.normalisering.sprakmodell import ar_namn
 from textgranskning.resurser import begreppsmapp
-from traning import former, kanal, omprovning, sprakmodell
+from traning import former, kanal, omprovning, prickar, sprakmodell
 from traning.hunspell import las_ordbok
 from traning.korpus import stycken
 from traning.lexikon import ALFABET, ORD, Lexikon, Namn, bygg
@@ -43,9 +43,10 @@ PRICKAR_KVAR = math.log(0.02)  # an å, ä or ö that damaged text still has
 def blandad(lard: former.Kanal, fil: Path) -> former.Kanal:
     """The learned confusions with the general ones of `fil`."""
     allman = tomllib.loads(fil.read_text(encoding="utf-8"))
-    andel, bitar = allman["andel"], allman["bitar"]
+    bitar = allman["bitar"]
     ut = {tryckt: dict(lasta) for tryckt, lasta in lard.items()}
     for tryckt, lasta in bitar.items():
+        andel = allman["andel"] if tryckt in lard or len(tryckt) > 1 else 1.0  # letters that the pages lack
         har = ut.setdefault(tryckt, {tryckt: 1.0} if len(tryckt) == 1 else {})
         blandning = {last: p * (1 - andel if len(tryckt) == 1 else 1.0) for last, p in har.items()}
         for last, tusendelar in lasta.items():
@@ -89,6 +90,12 @@ def namnen() -> Namn:
     return Namn(frozenset(ord_ for grupp in lista.values() for namn in grupp for ord_ in ORD.findall(namn) if ord_[0].isupper()), led, slut)
 
 
+def sallsynta() -> dict[str, float]:
+    """The words of `sallsynta.toml`, with what their probability is multiplied by."""
+    lista = tomllib.loads((DATA / "sallsynta.toml").read_text(encoding="utf-8"))
+    return dict.fromkeys(lista["ord"], lista["andel"])
+
+
 def annat_sprak(form: str, andra: dict[str, float], lexikon: Lexikon) -> float:
     """How much more probable a form is in another language than in clean Swedish: the log ratio, at most nought for rare words."""
     ren = math.log(lexikon.p[form]) if form in lexikon.p else LOGP_OKAND
@@ -116,7 +123,7 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
 
     eget = rader_av(fil for plats in falttext for fil in (sorted(plats.rglob("*.txt")) if plats.is_dir() else [plats]))
     fraser = rader_av([DATA / "fraser.txt"])  # which words stand together; how frequent they are it does not show
-    lexikon = bygg(stycken(korpus), eget, las_ordbok(ordbok), faltets_termer(), namnen())
+    lexikon = bygg(stycken(korpus), eget, las_ordbok(ordbok), faltets_termer(), namnen(), sallsynta())
     sag(f"lexicon: {len(lexikon.p)} words, {len(lexikon.forled)} first parts, {len(lexikon.efterled)} last parts")
     lard = blandad(kanal.lar(kanal.ordpar(par)), DATA / "kanal.toml")
     sag(f"channel: {sum(map(len, lard.values()))} confusions")
@@ -152,6 +159,8 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
     delar = [(korpusens, 1.0), (eget_, FALTVIKT_OMPROVNING), (frasernas, FRASVIKT_OMPROVNING)]
     lika, bevis_av = omprovning.lar(delar, ord_, klass, bytes_av(lexikon.p))
     sag(f"wider context: {lika} sets of words that are alike without dots")
+    prickarna = prickar.lar(lexikon)
+    sag("dots of unknown words")
 
     tabeller = {
         **kandidattabeller(form_av, former_, nummer),
@@ -167,6 +176,7 @@ def trana(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: P
         **ordfoljder,
         **sprakmodell.klassfoljder(foljd, klass),
         "omprovning": bevis_av,
+        "prickar": prickarna,
     }
     ut.mkdir(parents=True, exist_ok=True)
     trie.save(str(ut / "former.marisa"))
@@ -214,6 +224,8 @@ def omvand_kanal(lard: former.Kanal, minst: float = 2e-4) -> str:
     omvand: dict[str, dict[str, float]] = {}
     for tryckt, lasta in lard.items():
         for last, p in lasta.items():
+            if set(tryckt) - set(sprakmodell.TECKEN):  # letters from elsewhere: of known names alone
+                continue
             if last and last != tryckt and p >= minst and "w" not in last:  # a w of two v: of known words alone, names have their w
                 omvand.setdefault(last, {})[tryckt] = round(math.log(p), 2)
     rader = ["# What a read piece can have been printed as, with log P(read | printed). Made by `python -m traning`."]
@@ -225,7 +237,7 @@ def omvand_kanal(lard: former.Kanal, minst: float = 2e-4) -> str:
 
 def skriv_kallor(korpus: Path, par: Path, ordbok: Path, falttext: Sequence[Path], ut: Path) -> None:
     """`KALLOR`: the sums of everything that the model was learned from, so that one can tell whether the same input is at hand."""
-    egna = [DATA / namn for namn in ("falt.toml", "fraser.txt", "kanal.toml", "namn.toml")]
+    egna = [DATA / namn for namn in ("falt.toml", "fraser.txt", "kanal.toml", "namn.toml", "sallsynta.toml")]
     filer = [*korpus.glob("*.txt.xz"), *ordbok.glob("sv_SE.*"), *egna, *begreppsmapp().glob("*.toml")]
     filer += [fil for plats in falttext for fil in (plats.rglob("*.txt") if plats.is_dir() else [plats])]
     rader = [f"{hashlib.sha256(fil.read_bytes()).hexdigest()}  {fil.parent.name}/{fil.name}" for fil in filer]

@@ -21,7 +21,7 @@ FALT = 3e-6  # of a term of the field
 EGENNAMN = 5e-7  # of a name in the list
 NAMNLED = 2e-5  # of each part that names are made of, among parts of compounds
 UTAN_PRICKAR = str.maketrans("åäöéèüáà", "aaoeeuaa")
-BRUSKVOT = 300  # a form without its dots this much rarer than the form with them is a misprint of it
+BRUSKVOT = 150  # a form without its dots this much rarer than the form with them is a misprint of it
 KORTAST_LED = 3
 KORT_EFTERLED = 3e-5  # a last part of three letters is a common word (vår, bok, dag), never a stray ending
 
@@ -62,8 +62,13 @@ def rakna(stycken: Iterable[str]) -> tuple[Counter[str], Counter[str], Counter[s
     return ord_, versala, inne
 
 
-def bygg(stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, termer: Iterable[str], namn: Namn) -> Lexikon:
-    """The lexicon of corpora, texts of the field, general frequencies, the dictionary, the terms of the field, and names."""
+def bygg(
+    stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, termer: Iterable[str], namn: Namn, sallsynta: dict[str, float]
+) -> Lexikon:
+    """The lexicon of corpora, texts of the field, general frequencies, the dictionary, the terms of the field, and names.
+
+    `sallsynta` says by how much some words are rarer than all that shows.
+    """
     korpus, versala, inne = rakna(stycken)
     eget, eget_versala, eget_inne = rakna(falttext)
     versala, inne = versala + eget_versala, inne + eget_inne
@@ -88,6 +93,9 @@ def bygg(stycken: Iterable[str], falttext: Iterable[str], ordbok: Ordbok, termer
     for ord_ in [*_misstryck(p, kanda, bara_egna), *_ihopskrivna(p, kanda, korpus)]:
         if ord_ not in av_faltet:
             p.pop(ord_, None)
+    for ord_, andel in sallsynta.items():
+        if ord_ in p:
+            p[ord_] *= andel
     egennamn = {ord_.lower() for ord_ in namn.ord}
     for ord_ in egennamn:
         p[ord_] = max(p.get(ord_, 0.0), EGENNAMN)

@@ -11,7 +11,7 @@ from pathlib import Path
 from textgranskning.normalisering.segment import Andring
 from textgranskning.typer import Rattelseskal
 
-VERSALT_L = re.compile(r"(?<![\w.])[A-ZÅÄÖ](?:I(?=[ .:,][^\n]*[a-zåäö])|1(?= [a-zåäö]{2}))")
+VERSALT_L = re.compile(r"(?<![\w.])[A-ZÅÄÖ](?:I(?=[ .:,][^\n]*[a-zåäö]|\n[a-zåäö])|1(?= [a-zåäö]{2}))")
 FORTSATTER = re.compile(r"\.(?:[a-zåäö]|,|[ ][^\WA-ZÅÄÖ_])")
 SAKER = 0.97
 

@@ -35,10 +35,15 @@ class Kanal:
         plats = sammanhang * self._bas + self._nummer.get(tecken, self._ovrigt)
         return plats % self._bas**3, self._tecken[plats]
 
-    def sok(self, form: str) -> list[tuple[str, int, int]]:
-        """What a form can have been printed as: word, cost of the damage, cost of its letters; the form itself is among them."""
+    def skada(self, form: str, tryckt: str) -> int:
+        """Units of -log P(form | printed) where both are alike but for single letters."""
+        olika = (dict(self._omvand.get(a, ())).get(b, FORLORAD) for a, b in zip(form, tryckt, strict=True) if a != b)
+        return sum(olika)
+
+    def sok(self, form: str) -> list[tuple[str, int]]:
+        """What a form can have been printed as, likeliest first, each with the cost of its damage; the form itself is among them."""
         if len(form) > LANGST:
-            return [(form, 0, 0)]
+            return [(form, 0)]
         stralar: list[dict[str, tuple[int, int, int]]] = [{} for _ in range(len(form) + 1)]
         stralar[0][""] = (0, 0, 0)  # damage, letters, context
         for i in range(len(form)):
@@ -57,9 +62,9 @@ class Kanal:
                     hittills = stralar[i + langd].get(ord_ + tryckt)
                     if hittills is None or skada + kostnad < hittills[0]:
                         stralar[i + langd][ord_ + tryckt] = (skada + kostnad, b, c)
-        ut = [(ord_, skada, b + self._nasta(c, "^")[1]) for ord_, (skada, b, c) in sorted(stralar[-1].items(), key=_kostnad)[:BREDD]]
-        if all(ord_ != form for ord_, _, _ in ut):
-            ut.append((form, 0, self.bokstaver(form)))
+        ut = [(ord_, skada) for ord_, (skada, _, _) in sorted(stralar[-1].items(), key=_kostnad)[:BREDD]]
+        if all(ord_ != form for ord_, _ in ut):
+            ut.append((form, 0))
         return ut
 
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from textgranskning.modellfil import las_restaurering
 from textgranskning.normalisering.kanal import Kanal
 from textgranskning.normalisering.lexikon import INGEN, Kandidat, Lexikon
-from textgranskning.normalisering.namn import med_prickar
 from textgranskning.normalisering.ordplatser import Ordplats, Skiftlage, Slag, skiftlage
+from textgranskning.normalisering.prickar import UTAN, Prickar
 from textgranskning.normalisering.sprakmodell import ARTAL, NAMN, OKAND, TAL, Sprakmodell
 from textgranskning.typer import Rattelseskal
 
@@ -18,7 +18,7 @@ AVSTAND = 55  # units of 0.1 nats: a candidate so much dearer than the best, bef
 ANNAT_ORD = 9  # units: two in five unknown words are no compounds
 NAMNKOSTNAD = 30  # units: an unknown word with a capital is a name more often than a damaged word
 SIFFRA = 60  # units: no word is printed with a figure in it
-NAMNLED = 25  # units: what the last part of a name says for its dots
+PRICKVIKT = 0.5  # of what the letters of a compound say for its dots: its parts have told most of it
 EGET = 20  # units: a word of the user's own, among all that are unknown
 KORT = 4  # letters: a form so short may be an abbreviation or initials, whatever else it can be
 # What a lone sign may be, what that costs, and what it costs that it is itself (units): one i in 20 is read as 1, one number in seven is 1;
@@ -36,6 +36,7 @@ class Kandidater:
         self.lexikon = Lexikon(modell, egna)
         self.sprak = Sprakmodell(modell)
         self._kanal = Kanal(modell)
+        self._prickar = Prickar(modell)
         self._ord = lru_cache(maxsize=20_000)(self._av_ord)
         self._stort = lru_cache(maxsize=2_000)(self._som_star)
 
@@ -78,18 +79,28 @@ class Kandidater:
 
     def _okand(self, form: str, lage: Skiftlage) -> list[Kandidat]:
         """What a form can be that no table has: a compound; else whatever the search finds. It may always stand as it is."""
-        sammansatta = self.lexikon.sammansatta(form)
+        namn = lage is not Skiftlage.LITEN
+        sammansatta = [ett._replace(id=_okand_id(lage)) for ett in self.lexikon.sammansatta(form)]
+        if len(sammansatta) == 1 and not namn:  # the common case, and nothing to choose by the dots
+            return [*sammansatta, Kandidat(form, OKAND, self._kanal.bokstaver(form) + ANNAT_ORD + _siffror(form), Rattelseskal.KANAL)]
         if sammansatta:
-            prickat = med_prickar(form) if lage is not Skiftlage.LITEN else ""
-            namnvikt = {ett.ord: NAMNLED if ett.ord == prickat else 0 for ett in sammansatta}
-            sammansatta = [ett._replace(id=_okand_id(lage), kostnad=ett.kostnad - namnvikt[ett.ord]) for ett in sammansatta]
-            return [*sammansatta, self._som_last(form, lage)]
-        sokta = self._sokta(form, versal=lage is not Skiftlage.LITEN)
-        return sokta if lage is not Skiftlage.LITEN else sokta + self.lexikon.nara(form) + self._ihopskrivna(form)
+            return [*(self._prickad(ett, namn=namn) for ett in sammansatta), self._som_last(form, lage)]
+        sokta = self._sokta(form, namn=namn)
+        sokta += self.lexikon.enbokstav(form) + self.lexikon.nara(form)
+        return sokta if namn else sokta + self._ihopskrivna(form)
+
+    def _prickad(self, ett: Kandidat, *, namn: bool) -> Kandidat:
+        """A compound, with what its letters say for its dots."""
+        return ett._replace(kostnad=ett.kostnad + round(PRICKVIKT * self._prickar.kostnad(ett.ord, namn=namn)))
 
     def _som_last(self, form: str, lage: Skiftlage) -> Kandidat:
         """A form that no table has, left as it is: only its letters speak for it."""
-        return Kandidat(form, _okand_id(lage), self._kanal.bokstaver(form) + ANNAT_ORD + _siffror(form), Rattelseskal.KANAL)
+        kostnad = self._bokstaver(form, namn=lage is not Skiftlage.LITEN) + ANNAT_ORD + _siffror(form)
+        return Kandidat(form, _okand_id(lage), kostnad, Rattelseskal.KANAL)
+
+    def _bokstaver(self, ord_: str, *, namn: bool) -> int:
+        """Units of -log P(the letters of a word that no table has): the word without its dots, then the dots."""
+        return self._kanal.bokstaver(self._prickar.basta(ord_.translate(UTAN), namn=namn)) + self._prickar.kostnad(ord_, namn=namn)
 
     def _basta(self, alla: list[Kandidat], form: str, lage: Skiftlage) -> tuple[Kandidat, ...]:
         """The best `FLEST`, each word once, with what its case costs."""
@@ -113,16 +124,18 @@ class Kandidater:
         andel = max(versal, VERSAL_AV_GEMEN if form[0] != kandidat.ord[0] else 0.0) if lage is Skiftlage.INNE else 1.0 - versal
         return min(round(-math.log(max(andel, 1e-3)) / STEG), HOGSTA_VERSALKOSTNAD)
 
-    def _sokta(self, form: str, *, versal: bool) -> list[Kandidat]:
+    def _sokta(self, form: str, *, namn: bool) -> list[Kandidat]:
         """Words of no table: known ones damaged in rare ways, compounds of damaged letters, and words that only their letters speak for."""
         ut = []
-        if versal and (prickat := med_prickar(form)) != form:
-            ut.append(Kandidat(prickat, NAMN, self._kanal.bokstaver(prickat) + ANNAT_ORD - NAMNLED, Rattelseskal.LEXIKON))
-        for ord_, skada, bokstaver in self._kanal.sok(form):
+        sokta = dict(self._kanal.sok(form))
+        prickat = self._prickar.basta(form, namn=namn)
+        sokta.setdefault(prickat, self._kanal.skada(form, prickat))
+        for ord_, skada in sokta.items():
             if self.lexikon.ord_kostnad(ord_) != INGEN:
                 ut += [ett._replace(kostnad=ett.kostnad + skada) for ett in self.lexikon.sla_upp(ord_) if ett.ord == ord_]
-            namn = NAMNKOSTNAD if versal and ord_ != form else 0
-            ut.append(Kandidat(ord_, NAMN if versal else OKAND, skada + bokstaver + ANNAT_ORD + namn + _siffror(ord_), Rattelseskal.KANAL))
+            nytt = NAMNKOSTNAD if namn and ord_.translate(UTAN) != form.translate(UTAN) else 0
+            kostnad = skada + self._bokstaver(ord_, namn=namn) + ANNAT_ORD + nytt + _siffror(ord_)
+            ut.append(Kandidat(ord_, NAMN if namn else OKAND, kostnad, Rattelseskal.KANAL))
             if ord_ != form:
                 sammansatta = (ett for ett in self.lexikon.sammansatta(ord_) if ett.ord == ord_)
                 ut += [Kandidat(ord_, OKAND, skada + ett.kostnad, Rattelseskal.LEXIKON) for ett in sammansatta]

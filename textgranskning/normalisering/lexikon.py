@@ -23,6 +23,9 @@ NYTT_LED_KORTAST = 5
 KORTAST_NARA, LANGT_ORD = 7, 12  # letters
 LIKA_BORJAN = 4  # letters that must be right, so that not the whole lexicon is looked through
 FLEST_NARA = 4
+KORTAST_ENBOKSTAV = 5
+EN_BOKSTAV = 110  # units: less often than another letter misread
+SMALA = "fijlrt"
 FELLAST = 85  # units: a letter misread in a way of its own, one in 5,000
 SALLSYNT = 170  # units: a rarer word than this makes no last part
 LANGST = 60  # characters of a compound that is looked for
@@ -54,6 +57,8 @@ class Lexikon:
 
     def eget(self, form: str) -> str | None:
         """The user's own word that a form is, or is without its dots."""
+        if not self.egna:
+            return None
         return form if form in self.egna else self._egna_utan_prickar.get(form.translate(UTAN_PRICKAR))
 
     def ord_kostnad(self, ord_: str) -> int:
@@ -94,6 +99,15 @@ class Lexikon:
             for granne, avstand, _ in funna
             for ett in self.sla_upp(granne)[:1]
         ]
+
+    def enbokstav(self, form: str) -> list[Kandidat]:
+        """Words that a form is but for one letter too many, or for a slim one that is lost."""
+        if not KORTAST_ENBOKSTAV <= len(form) <= LANGST:
+            return []
+        former = {form[:i] + form[i + 1 :] for i in range(len(form))}
+        former |= {form[:i] + tecken + form[i:] for i in range(len(form) + 1) for tecken in SMALA}
+        funna = (ett for granne in sorted(former) for ett in self.sla_upp(granne)[:1])
+        return [ett._replace(kostnad=ett.kostnad + EN_BOKSTAV, skal=Rattelseskal.LEXIKON) for ett in funna]
 
     def _led(self, form: str, *, djup: int) -> dict[str, int]:
         ut: dict[str, int] = {}

@@ -20,6 +20,7 @@ ORORT = re.compile(
 )
 CELL = re.compile(r"[^\W_][\w&£€@$\ufffd:'’!]*")
 TOKEN = re.compile(r"\S*")
+NYCKEL = re.compile(r"[^\W\d_]{3,}=(?=\d)")  # upprättad=2024-02-19: before the sign stands a word
 TALLED = re.compile(r"\W*\d{1,4}-[^\W\d_]{3,}\W*")  # 170-årig, 2000-talet: behind the hyphen stands a word like any other
 MENINGSSLUT = re.compile(r"[.!?:;|•]| {3}|\t|\n\s*\n")  # or a column's edge, or a paragraph's end
 # A lone 1 or | where the word i can stand, or a 4 for å: one space from a word in small letters behind it, and from a word before it if any
@@ -78,7 +79,7 @@ def ordplatser(text: str) -> Iterator[Ordplats]:
     orort = iter(_ororda(text))
     fran, till = next(orort, INGEN)
     ensamma = {traff.start() for traff in ENSAM.finditer(text) if _fritt(text, traff.start())}
-    bredd = max(map(len, text.split("\n")))
+    bredd, markup = max(map(len, text.split("\n"))), "<" in text or ">" in text
     slut = 0
     for traff in _ord(text):
         start, form = traff.start(), traff.group()
@@ -89,7 +90,7 @@ def ordplatser(text: str) -> Iterator[Ordplats]:
             fran, till = next(orort, INGEN)
         if start in ensamma:
             slag = Slag.ENSAM
-        elif fran > start and _ar_ord(text, traff):
+        elif fran > start and not (markup and _markup(text, traff)) and _ar_ord(text, traff):
             slag = Slag.ORD
         else:
             slag = _slag(text, start, form)
@@ -112,6 +113,8 @@ def _ororda(text: str) -> Iterator[Span]:
         if traff.start() >= slut:
             start = max(text.rfind(mellanrum, slut, traff.start()) for mellanrum in " \n\t") + 1
             slut = TOKEN.match(text, traff.start()).end()  # type: ignore[union-attr]  # it matches everywhere
+            nyckel = NYCKEL.match(text, start, slut)
+            start = nyckel.end() if nyckel else start
             if not TALLED.fullmatch(text, start, slut):
                 yield start, slut
 
@@ -157,11 +160,13 @@ def _tecken_pa(form: str) -> Tecken:
     return Tecken.OVISST if kort_versalt or kan_forkorta(form) else Tecken.ORD
 
 
+def _markup(text: str, traff: re.Match[str]) -> bool:
+    return text[traff.end() : traff.end() + 1] == ">" or MARKUP.fullmatch(text, max(traff.start() - 2, 0), traff.start()) is not None
+
+
 def _ar_ord(text: str, traff: re.Match[str]) -> bool:
     """Whether a token is a word, which may be damaged: no number or sign, and where it stands no abbreviation and no initials."""
     form = traff.group()
-    if text[traff.end() : traff.end() + 1] == ">" or MARKUP.fullmatch(text, max(traff.start() - 2, 0), traff.start()):
-        return False
     tecken = _tecken_pa(form)
     if tecken is not Tecken.OVISST:
         return tecken is Tecken.ORD
