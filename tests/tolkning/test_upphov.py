@@ -40,3 +40,9 @@ def test_vems_handlingen_ar(tmp_path: Path, fall: dict[str, Any]) -> None:
 def test_another_municipality_in_a_sentence_of_our_own(text: str, ord_: str, *, andras: bool) -> None:
     plats = text.index(ord_)
     assert Frammande.av({"östanvik"}).star_for(text, (plats, plats + len(ord_))) is andras
+
+
+def test_all_that_stands_at_a_label_of_another_municipality() -> None:
+    frammande = Frammande.av({"östanvik"})
+    assert frammande.star_for("SIP gjordes 2023.", (0, 3), "Brev från Östanviks kommun")
+    assert not frammande.star_for("SIP gjordes 2023.", (0, 3), "Brev till Östanviks kommun")

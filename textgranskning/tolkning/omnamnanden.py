@@ -250,7 +250,7 @@ class Funna:
             return Hallning.FORSLAG
         if begrepp.kraver_gjort and not utfall and ar_planering(rad.mening) and not begrepp.typer & PLANER:
             return Hallning.PLANERAT
-        kommuns = bool(begrepp.inte_av) and self.frammande.star_for(rad.mening.text, tecken)
+        kommuns = bool(begrepp.inte_av) and self.frammande.star_for(rad.mening.text, tecken, rad.mening.falt)
         persons = om_handelse and plats is not None and self.andra.star_for(rad.mening.text, tecken)
         return Hallning.ANNAN if begrepp.andras.i(rad.ord) or kommuns or persons else hall
 

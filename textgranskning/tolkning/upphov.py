@@ -41,7 +41,7 @@ class _Huvud:
 class Frammande:
     """The names of the other municipalities that an akt speaks of, in sentences of the municipality's own."""
 
-    monster: tuple[re.Pattern[str], re.Pattern[str]] | None
+    monster: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None
 
     @classmethod
     def av(cls, namn: Collection[str]) -> Frammande:
@@ -49,11 +49,17 @@ class Frammande:
             return cls(None)
         nagon = rf"(?:{'|'.join(sorted(map(re.escape, namn)))})"
         fore = rf"(?:(?:\A|[,.:;]\s)(?:i\s)?{nagon}s?(?:\skommun)?|\b{nagon}s(?:\skommuns?)?)\s(?:\S+\s){{0,3}}\Z"
-        return cls((re.compile(fore, re.IGNORECASE), re.compile(rf"[^.;]{{0,20}}\b(?:från|av|hos)\s{nagon}\b", re.IGNORECASE)))
+        efter = rf"[^.;]{{0,20}}\b(?:från|av|hos)\s{nagon}\b"
+        fran = rf"\bfrån\s{nagon}s?\b"
+        return cls((re.compile(fore, re.IGNORECASE), re.compile(efter, re.IGNORECASE), re.compile(fran, re.IGNORECASE)))
 
-    def star_for(self, text: str, span: tuple[int, int]) -> bool:
-        """Whether what stands at `span` is said to be another municipality's: it decides, or the thing is its or comes from it."""
-        return self.monster is not None and bool(self.monster[0].search(text[: span[0]]) or self.monster[1].match(text, span[1]))
+    def star_for(self, text: str, span: tuple[int, int], etikett: str | None = None) -> bool:
+        """Whether what stands at `span` is said to be another municipality's: it decides, or the thing is its or comes from it, or all that
+        stands at the label does."""
+        if self.monster is None:
+            return False
+        fore, efter, fran = self.monster
+        return bool(fore.search(text[: span[0]]) or efter.match(text, span[1]) or (etikett and fran.search(etikett)))
 
 
 def med_upphov(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tuple[tuple[Handling, ...], Frammande]:
