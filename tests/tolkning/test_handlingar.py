@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import time
+from collections import Counter
 from itertools import pairwise
 
 import pytest
@@ -17,7 +18,7 @@ from textgranskning.tolkning.avsnitt import meningar
 from textgranskning.tolkning.handlingar import dela
 
 
-@pytest.mark.parametrize("fil", ["handlingar_sedda.txt", "handlingar_osedda.txt"])
+@pytest.mark.parametrize("fil", ["handlingar_sedda.txt", "handlingar_osedda.txt", "handlingar_osedda_2.txt"])
 def test_handlingarna_tacker_texten(fil: str) -> None:
     for dokument, _ in markta(fil):
         handlingar = dela(dokument, forsta_nummer=7)
@@ -32,9 +33,23 @@ def test_sedda_dokument_blir_som_avsett() -> None:
     assert mat_handlingar.avvikelser("handlingar_sedda.txt") == []
 
 
-def test_osedda_dokument_ar_ororda() -> None:
-    summa = hashlib.sha256((FALL / "handlingar_osedda.txt").read_bytes()).hexdigest()
-    assert summa == (FALL / "handlingar_osedda.sha256").read_text(encoding="utf-8").split()[0]
+@pytest.mark.parametrize("mangd", ["handlingar_osedda", "handlingar_osedda_2"])
+def test_osedda_dokument_ar_ororda(mangd: str) -> None:
+    summa = hashlib.sha256((FALL / f"{mangd}.txt").read_bytes()).hexdigest()
+    assert summa == (FALL / f"{mangd}.sha256").read_text(encoding="utf-8").split()[0]
+
+
+def test_de_andra_osedda_dokumentens_facit_haller_ihop() -> None:
+    typer = {vantad.typ for _, vantade in markta("handlingar_sedda.txt") for vantad in vantade}
+    facit = [(dokument, vantad) for dokument, vantade in markta("handlingar_osedda_2.txt") for vantad in vantade]
+    antal = Counter(vantad.typ for _, vantad in facit)
+    assert len(facit) == 300
+    assert set(antal) == typer
+    assert min(antal.values()) >= 5
+    for dokument, vantad in facit:
+        assert dokument.text.split("\n")[vantad.rad].strip()
+        for datum in filter(None, (vantad.handelse, vantad.inkommen, vantad.registrerad)):
+            dt.date.fromisoformat(datum)
 
 
 @given(st.text(alphabet="aAåÖ 12-/.:|[]x\n\f_=", max_size=300))

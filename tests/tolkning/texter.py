@@ -30,10 +30,11 @@ class Vantad:
     typ: str
     handelse: str | None
     inkommen: str | None
+    registrerad: str | None = None
 
 
 def markta(fil: str) -> Iterator[tuple[Text, list[Vantad]]]:
-    """The documents of a file of tests/fall: `%%% name` begins a document, `%% type | done | came in` the handling below."""
+    """The documents of a file of tests/fall: `%%% name` begins a document, `%% type | done | came in | registered` the handling below."""
     namn, rader, vantade = "", [], []
     for rad in [*(FALL / fil).read_text(encoding="utf-8").split("\n"), "%%% "]:
         if rad.startswith("%%% "):
@@ -41,7 +42,8 @@ def markta(fil: str) -> Iterator[tuple[Text, list[Vantad]]]:
                 yield text("\n".join(rader).rstrip("\n") + "\n", namn), vantade
             namn, rader, vantade = rad[4:], [], []
         elif rad.startswith("%% "):
-            typ, handelse, inkommen = ([del_.strip() for del_ in rad[3:].split("|")] + ["", ""])[:3]
-            vantade.append(Vantad(len(rader), typ, handelse or None, inkommen or None))
+            typ, *datum = (del_.strip() or None for del_ in rad[3:].split("|"))
+            handelse, inkommen, registrerad = (datum + [None] * 3)[:3]
+            vantade.append(Vantad(len(rader), typ or "", handelse, inkommen, registrerad))
         else:
             rader.append(rad)
