@@ -53,8 +53,13 @@ def dagar(mening: Mening) -> tuple[Dag, ...]:
             fran_dag(mening.text, traff.span[0]) if mening.datum and traff.datum.till < mening.datum.fran else None,
         )
         for traff in hitta_datum(mening.text, ankare)
-        if not traff.period and not _rymmer(traff.datum, mening.datum)
+        if not traff.period and not _rymmer(traff.datum, mening.datum) and not (traff.relativ and _i_fraga(mening, traff.span))
     )
+
+
+def _i_fraga(mening: Mening, span: Span) -> bool:
+    """Whether the words at `span` are part of what a form asks ("Är barnet tryggt i dag?"): they say no day."""
+    return mening.falt is not None and mening.text.startswith(mening.falt) and span[1] <= len(mening.falt)
 
 
 def _rymmer(vag: Datum, dagen: Datum | None) -> bool:
