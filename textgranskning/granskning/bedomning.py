@@ -121,7 +121,8 @@ def _motsagd(svar: Sequence[Handelse], avvisade: Sequence[tuple[Handelse, Skal]]
     """One passing mention against a denial, a plan or an attempt of a later day: a person should read both."""
     ensamt = len(svar) == 1 and len(svar[0].omnamnanden) == 1 and not svar[0].bast.egen_handling
     dag = svar[0].datum.till if svar[0].datum else None
-    senare = {skal for handelse, skal in avvisade if dag and handelse.datum and handelse.datum.fran > dag}
+    samma = {svar[0].begrepp}  # that no home was visited says nothing of a meeting that was held
+    senare = {skal for ett, skal in avvisade if dag and ett.begrepp in samma and ett.datum and ett.datum.fran > dag}
     return ensamt and bool(senare & OGJORT)
 
 

@@ -24,6 +24,7 @@ _ALDER = (
 _NARA = re.compile(
     rf"\b(?P<slag>[Dd]otter[ns]?|[Ss]on(?:en|s)?|[Bb]arnet|[Tt]vill\w+|[Yy]ngsta|[Ää]ldsta)\s(?P<namn>{_N})(?:\s{_N})?(?:{_ALDER})?"
 )
+_UPPRAKNADE = re.compile(rf"\b[Bb]arn(?:en)?:?\s(?P<namn>{_N})\s?\((?P<par>\d{{1,2}}|(?:19|20)\d\d)(?:\sår)?\)")
 _UTAN_NAMN = re.compile(
     rf"\b(?P<slag>dottern?|son(?:en)?)\s?(?:\((?P<par>\d{{1,2}})(?:\sår)?\)|,\s(?P<alder>\d{{1,2}}|{_TALORD})\sår)", re.IGNORECASE
 )
@@ -89,6 +90,8 @@ def _lagg_till(kanda: dict[str, _Barn], rad: str, klient: str | None, nu: dt.dat
             traffar += [(traff, "") for traff in _LISTA.finditer(rad, m.start("rest") if m else 0)]
     if m := _FODD_FALT.search(rad):
         traffar.append((m, ""))
+    if m := _UPPRAKNADE.search(rad):
+        traffar += [(traff, "") for traff in _LISTA.finditer(rad, m.start("namn"))]
     if "otter" in rad or "on" in rad or "arn" in rad:
         traffar += [(m, m["slag"]) for m in _NARA.finditer(rad) if not _ANDRAS.search(rad[: m.start()])]
     for m, slag in traffar:
