@@ -75,7 +75,8 @@ class _Slag:
         if any(var in har and monster.search(getattr(ett, var)) for var, monster in self.ledtradar):
             return True
         efter = f"{ett.vidare} {foljd}"
-        return "par" in har and any(forst.search(ett.mening) and sedan.search(efter) for forst, sedan in self.par)
+        hit = ett.mening[: len(ett.mening) - len(ett.vidare) + NARA]  # what is tried or offered stands before, or near
+        return "par" in har and any(forst.search(hit) and sedan.search(efter) for forst, sedan in self.par)
 
 
 @dataclass(frozen=True, slots=True)
