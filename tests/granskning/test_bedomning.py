@@ -418,6 +418,12 @@ def test_an_unsure_trigger_leaves_the_last_day_open(krav: dict[str, object], sva
     assert status(0.4) == "svagt"
 
 
+def test_a_later_no_of_another_kind_contradicts_nothing() -> None:
+    mote, stallt_in = handelse("svar", "2025-01-10"), handelse("annat", "2025-02-01", hallning="nekat")
+    assert utfall(mote, stallt_in, kravs=["svar", "annat"])[0] == "finns"
+    assert utfall(mote, handelse("svar", "2025-02-01", hallning="nekat"), kravs=["svar", "annat"]) == ("oklart", "motstridigt")
+
+
 def test_without_what_sets_the_time_running_a_young_akt_is_unclear() -> None:
     """Whether the deadline is out cannot be known before the akt itself is as old."""
     flaggor = [dom(tolkning(forsta=forsta), efter="anm", inom="P10M") for forsta in ("2025-05-01", "2024-12-01")]

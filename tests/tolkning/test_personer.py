@@ -34,6 +34,7 @@ _VUXEN = "UTREDNING\n\nNamn: Kerstin Ahl\nPersonnummer: 19790312-TF12\nAvslutad:
             "Barn            Mahdi        f. 2012      bor hemma\n                Yasin        f. 2020      bor hemma",
             [("Mahdi", 2012, False), ("Yasin", 2020, False)],
         ),
+        ("Levan Ahl, hustru Nino, barn Luka (6) och Saba (2)", [("Luka", 2018, False), ("Saba", 2022, False)]),
         ("Hon har två barn.", [(None, None, False), (None, None, False)]),
         ("Hon har två vuxna barn.", [(None, None, True), (None, None, True)]),
         ("Hon har inga barn.", []),
