@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from textgranskning.tolkning.kon import fornamn
+from textgranskning.tolkning.monster import Omkring
 from textgranskning.typer import Person, Span, Text
 
 HORIBLAND = 2  # times: who is named no more often has no part in the akt
@@ -19,25 +19,14 @@ LANGSTA_ROLL = 24  # characters, with what stands between it and the name
 _NAMN = re.compile(r"\b[A-ZÅÄÖ][a-zåäöé]+\b")
 
 
-class _Roll(NamedTuple):
-    """Words for what somebody is, before a name and after it."""
-
-    fore: re.Pattern[str]
-    efter: re.Pattern[str]
-
-    @classmethod
-    def av(cls, roll: str) -> _Roll:
-        efter = rf"[,(\s]{{1,3}}(?:hans|hennes|barnets)?\s?(?i:{roll})\b"
-        return cls(re.compile(rf"\b(?i:{roll})\b[,:(\s]{{1,3}}\Z"), re.compile(efter))
-
-    def bredvid(self, text: str, namn: Span) -> bool:
-        """Whether it stands beside a name: "lillebror Theo", "Theo, hennes bror", "Theo (bror)"."""
-        fore = self.fore.search(text, max(namn[0] - LANGSTA_ROLL, 0), namn[0])
-        return fore is not None or self.efter.match(text, namn[1]) is not None
+def _roll(roll: str) -> Omkring:
+    """Words for what somebody is, beside a name: "lillebror Theo", "Theo, hennes bror", "Theo (bror)"."""
+    efter = rf"[,(\s]{{1,3}}(?:hans|hennes|barnets)?\s?(?i:{roll})\b"
+    return Omkring(re.compile(rf"\b(?i:{roll})\b[,:(\s]{{1,3}}\Z"), re.compile(efter), LANGSTA_ROLL)
 
 
-_SYSKON = _Roll.av(r"(?:(?:lill[ea]|stor[ae]?|hel|halv|tvilling)?(?:bror|brodern|broder|syster|systern)|syskon(?:et)?)")
-_PART = _Roll.av(
+_SYSKON = _roll(r"(?:(?:lill[ea]|stor[ae]?|hel|halv|tvilling)?(?:bror|brodern|broder|syster|systern)|syskon(?:et)?)")
+_PART = _roll(
     r"(?:mamma|mamman|modern|mor|pappa|pappan|fadern|far|förälder|föräldrarna|vårdnadshavare|vh|sambo|sambon|klient|barn|handläggare"
     r"|behandlare)"
 )
@@ -47,7 +36,7 @@ _PART = _Roll.av(
 class AndraPersoner:
     """The names of those who have no part in the akt."""
 
-    monster: tuple[re.Pattern[str], re.Pattern[str]] | None
+    omkring: Omkring | None
 
     @classmethod
     def av(cls, texter: Sequence[Text], personer: Collection[Person]) -> AndraPersoner:
@@ -58,11 +47,11 @@ class AndraPersoner:
         fore = rf"\b{nagon}s\s(?:[a-zåäö]+\s)?\Z"
         om = r"(?:om|för|gällande|angående|ang\.?|avseende|rörande|beträffande)"
         efter = rf"[a-zåäö]{{0,3}}(?:\s(?:i\s?dag|i\s?går|igår|hölls))?\s{om}\s{nagon}\b"
-        return cls((re.compile(fore), re.compile(efter)))
+        return cls(Omkring(re.compile(fore), re.compile(efter)))
 
     def star_for(self, text: str, span: tuple[int, int]) -> bool:
         """Whether what stands at `span` is said to be another's."""
-        return self.monster is not None and bool(self.monster[0].search(text[: span[0]]) or self.monster[1].match(text, span[1]))
+        return self.omkring is not None and self.omkring.star_vid(text, span)
 
 
 def _namn(texter: Sequence[str], personer: Collection[Person]) -> Iterator[str]:
@@ -76,6 +65,6 @@ def _namn(texter: Sequence[str], personer: Collection[Person]) -> Iterator[str]:
         if ett in kanda or ett.lower() not in fornamn():
             continue
         egna = stallen.get(ett, [])
-        syskon, part = (any(roll.bredvid(*stalle) for stalle in egna) for roll in (_SYSKON, _PART))
+        syskon, part = (any(roll.star_vid(*stalle) for stalle in egna) for roll in (_SYSKON, _PART))
         if not part and (syskon or len(egna) + len(stallen.get(f"{ett}s", ())) <= HORIBLAND):
             yield ett

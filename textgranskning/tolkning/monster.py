@@ -1,12 +1,30 @@
-"""Many regular expressions as one, for asking only whether any of them is somewhere in a text."""
+"""Many regular expressions as one, for asking only whether any of them is somewhere in a text; and what stands round a place in it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from textgranskning.typer import Span
 
 _ANKARE = (r"\b", "^")  # what most patterns begin with
 _UPPREPAS = tuple("?*+{")
+
+
+@dataclass(frozen=True, slots=True)
+class Omkring:
+    """What may stand right before a place in a text (a pattern that ends in ``\\Z``), and right after it. `hogst`: characters that what
+    stands before is looked for in; all of it where there is no bound."""
+
+    fore: re.Pattern[str]
+    efter: re.Pattern[str]
+    hogst: int | None = None
+
+    def star_vid(self, text: str, span: Span) -> bool:
+        """Whether either is there."""
+        borjan = 0 if self.hogst is None else max(span[0] - self.hogst, 0)
+        return self.fore.search(text, borjan, span[0]) is not None or self.efter.match(text, span[1]) is not None
 
 
 def nagon(monster: Iterable[str], flags: int = 0) -> re.Pattern[str]:

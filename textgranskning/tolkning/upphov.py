@@ -15,6 +15,7 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from textgranskning.tolkning.monster import Omkring
 from textgranskning.tolkning.rader import bladrader, rader_i
 from textgranskning.typer import Handling, Text, Upphov
 
@@ -41,25 +42,25 @@ class _Huvud:
 class Frammande:
     """The names of the other municipalities that an akt speaks of, in sentences of the municipality's own."""
 
-    monster: tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]] | None
+    omkring: Omkring | None = None
+    fran: re.Pattern[str] | None = None  # in a label
 
     @classmethod
     def av(cls, namn: Collection[str]) -> Frammande:
         if not namn:
-            return cls(None)
+            return cls()
         nagon = rf"(?:{'|'.join(sorted(map(re.escape, namn)))})"
         fore = rf"(?:(?:\A|[,.:;]\s)(?:i\s)?{nagon}s?(?:\skommun)?|\b{nagon}s(?:\skommuns?)?)\s(?:\S+\s){{0,3}}\Z"
         efter = rf"[^.;]{{0,20}}\b(?:från|av|hos)\s{nagon}\b"
         fran = rf"\bfrån\s{nagon}s?\b"
-        return cls((re.compile(fore, re.IGNORECASE), re.compile(efter, re.IGNORECASE), re.compile(fran, re.IGNORECASE)))
+        return cls(Omkring(re.compile(fore, re.IGNORECASE), re.compile(efter, re.IGNORECASE)), re.compile(fran, re.IGNORECASE))
 
     def star_for(self, text: str, span: tuple[int, int], etikett: str | None = None) -> bool:
         """Whether what stands at `span` is said to be another municipality's: it decides, or the thing is its or comes from it, or all that
         stands at the label does."""
-        if self.monster is None:
+        if self.omkring is None or self.fran is None:
             return False
-        fore, efter, fran = self.monster
-        return bool(fore.search(text[: span[0]]) or efter.match(text, span[1]) or (etikett and fran.search(etikett)))
+        return self.omkring.star_vid(text, span) or bool(etikett and self.fran.search(etikett))
 
 
 def med_upphov(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tuple[tuple[Handling, ...], Frammande]:
@@ -68,7 +69,7 @@ def med_upphov(texter: Sequence[Text], handlingar: Sequence[Handling]) -> tuple[
     per_dokument = {text.dokument: text for text in texter}
     huvuden = [_huvud(per_dokument[handling.dokument], handling) for handling in handlingar]
     egen = _egen_kommun(handlingar, huvuden, {text.dokument: _sidhuvudets(text) for text in texter})
-    andra = {namn for text in texter for namn in _kommuner(text.text) if egen is not None and not _samma(egen, namn)}
+    andra = {namn for text in texter for namn in _kommuner(text.text) if not _samma(egen, namn)} if egen else ()
     ut: list[Handling] = []
     dokumentets = Upphov.EGEN
     for plats, (handling, huvud) in enumerate(zip(handlingar, huvuden, strict=True)):
@@ -89,20 +90,20 @@ def _borjar(handlingar: Sequence[Handling], plats: int) -> bool:
 def _huvud(text: Text, handling: Handling) -> _Huvud:
     rader = [rad.text for rad in rader_i(text, handling.span) if not rad.tom][:HUVUD]
     hogst = ENBART_NAMN if handling.typ == "journalanteckning" else LANG_RAD
-    celler = [cell for rad in rader for cell in _CELLER.split(rad) if len(cell.split()) <= hogst and not _data("mottagare").match(cell)]
-    annat = next((slag for slag in (Upphov.UTFORARE, Upphov.MYNDIGHET) if any(_data(slag).search(cell) for cell in celler[:3])), None)
+    celler = [cell for rad in rader for cell in _CELLER.split(rad) if len(cell.split()) <= hogst and not _monster("mottagare").match(cell)]
+    annat = next((slag for slag in (Upphov.UTFORARE, Upphov.MYNDIGHET) if any(_monster(slag).search(cell) for cell in celler[:3])), None)
     return _Huvud(
         tuple(dict.fromkeys(namn for cell in celler for namn in _kommuner(cell))),
         annat,
-        any(_data("overlamnat").search(rad) for rad in (handling.dokument.replace("_", " "), *celler[:2])),
+        any(_monster("overlamnat").search(rad) for rad in (handling.dokument.replace("_", " "), *celler[:2])),
         sum(len(rad.split()) for rad in rader) <= BARA_HUVUD,
     )
 
 
 def _kommuner(rad: str) -> Iterator[str]:
-    for m in _data("kommun").finditer(rad):
+    for m in _monster("kommun").finditer(rad):
         namn = m["namn"].lower()
-        if len(namn) >= NAMNLANGD and not _data("inte_namn").fullmatch(namn.split()[0]):
+        if len(namn) >= NAMNLANGD and not _monster("inte_namn").fullmatch(namn.split()[0]):
             yield namn
 
 
@@ -148,6 +149,10 @@ def _upphov(huvud: _Huvud, egen: str | None) -> Upphov | None:
 
 
 @cache
-def _data(namn: str) -> re.Pattern[str]:
-    data = tomllib.loads((Path(__file__).parent / "data" / "upphov.toml").read_text(encoding="utf-8"))
-    return re.compile(data[namn], 0 if namn == "kommun" else re.IGNORECASE)
+def _data() -> dict[str, str]:
+    return tomllib.loads((Path(__file__).parent / "data" / "upphov.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _monster(namn: str) -> re.Pattern[str]:
+    return re.compile(_data()[namn], 0 if namn == "kommun" else re.IGNORECASE)
