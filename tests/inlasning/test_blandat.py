@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 
 import pikepdf
 import pypdfium2 as pdfium
@@ -14,21 +15,14 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.inlasning import test_pdf
 from textgranskning.inlasning.filer import las_bytes
 from textgranskning.typer import Rad, Radslag, Sida, Ursprung
 
 RADER = ("Anteckning från hembesök", "Åsa visade sitt rum och sina böcker.", "Nästa möte hålls på kontoret i maj.")
 
 
-def pdf(*sidor: Callable[[Canvas], None]) -> bytes:
-    ut = io.BytesIO()
-    canvas = Canvas(ut, pagesize=A4)
-    for rita in sidor:
-        canvas.setFont("Helvetica", 14)
-        rita(canvas)
-        canvas.showPage()
-    canvas.save()
-    return ut.getvalue()
+pdf = partial(test_pdf.pdf, storlek=14)
 
 
 def skriv(canvas: Canvas) -> None:

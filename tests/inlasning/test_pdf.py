@@ -23,11 +23,11 @@ from textgranskning.typer import Rad, Radslag, Sida, Ursprung
 UTREDNING, RAPPORT = "pdf/utredning-libreoffice.pdf", "pdf/rapport-chromium.pdf"
 
 
-def pdf(*sidor: Callable[[Canvas], None]) -> bytes:
+def pdf(*sidor: Callable[[Canvas], None], storlek: int = 11) -> bytes:
     ut = io.BytesIO()
     canvas = Canvas(ut, pagesize=A4)
     for rita in sidor:
-        canvas.setFont("Helvetica", 11)
+        canvas.setFont("Helvetica", storlek)
         rita(canvas)
         canvas.showPage()
     canvas.save()
