@@ -202,10 +202,9 @@ class Funna:
             datum, egen = rad.mening.datum, False
         if hall is Hallning.INNEHALLSLOST and rad.mening.slag in KRYSS and egen:
             hall = Hallning.INTRAFFAT  # ticked, and when
-        berattat = berattar_dag(rad.mening.text, tecken)
         framat = Hallning.PLANERAT not in begrepp.bortse and (om_handelse if self.ar_anteckning else begrepp.kraver_gjort)
-        if hall is Hallning.INTRAFFAT and framat and plats and egen and self._ligger_fore(nummer, datum) and not berattat:
-            hall = Hallning.PLANERAT
+        if hall is Hallning.INTRAFFAT and framat and plats and egen and self._ligger_fore(nummer, datum):
+            hall = hall if berattar_dag(rad.mening.text, tecken) else Hallning.PLANERAT
         osaker = om_handelse and (rad.osaker or self._betvivlad(nummer))
         if osaker and not egen:
             datum = None  # what is vaguely known may be older than the note
